@@ -1,0 +1,170 @@
+"""What is wrong, where and what to do; and the four voices that say it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.source import Span
+
+
+class Severity(StrEnum):
+    """How bad: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found: the place, the fault in the author's words, and the way out."""
+
+    span: Span
+    message: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem with the stable code and severity of the rule that found it."""
+
+    code: str
+    severity: Severity
+    problem: Problem
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.problem.span
+
+    def place(self) -> tuple[str, int, int, str, str]:
+        """The order in which people are told: by file, line, column, then code."""
+        return (self.span.path, self.span.line, self.span.column, self.code, self.problem.message)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by place, none twice."""
+    return sorted({found.place(): found for found in diagnostics}.values(), key=Diagnostic.place)
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> int:
+    """How many of them are errors."""
+    return sum(found.severity is Severity.ERROR for found in diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How to mark words on a terminal; the plain one marks nothing."""
+
+    error: Callable[[str], str] = str
+    warning: Callable[[str], str] = str
+    strong: Callable[[str], str] = str
+    quiet: Callable[[str], str] = str
+
+
+PLAIN = Paint()
+LINE_LIMIT = 100
+
+
+def full(found: Diagnostic, paint: Paint = PLAIN) -> str:
+    """A few lines for a reader at a terminal: the fault, its line with a caret below, and the way out."""
+    span = found.span
+    colour = paint.error if found.severity is Severity.ERROR else paint.warning
+    text, caret = _excerpt(span)
+    gutter = " " * len(str(span.line))
+    lines = [
+        f"{colour(f'{found.severity}[{found.code}]')} {paint.strong(found.problem.message)}",
+        f"{gutter}{paint.quiet('-->')} {span.path}:{span.line}:{span.column}",
+    ]
+    if text.strip():
+        lines += [
+            f"{gutter} {paint.quiet('|')}",
+            f"{paint.quiet(str(span.line) + ' |')} {text}",
+            f"{gutter} {paint.quiet('|')} {colour(caret)}",
+        ]
+    if found.problem.advice:
+        lines.append(f"{gutter} {paint.quiet('=')} {found.problem.advice}")
+    return "\n".join(lines) + "\n"
+
+
+def concise(found: Diagnostic) -> str:
+    """One line for editors and ``grep``: ``file:line:col: code message``."""
+    span = found.span
+    return f"{span.path}:{span.line}:{span.column}: {found.code} {found.problem.message}"
+
+
+def github(found: Diagnostic) -> str:
+    """One workflow command of GitHub Actions, which shows it beside the line of the pull request.
+
+    Source: GitHub documentation, workflow commands; ``%``, line breaks and, in properties, ``:`` and ``,`` are escaped.
+    """
+    span = found.span
+    text = " ".join(part for part in (found.problem.message, found.problem.advice) if part)
+    values = {"file": span.path, "line": span.line, "col": span.column, "title": found.code}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
+    return f"::{found.severity} {properties}::{_data(text)}"
+
+
+def as_json(found: Iterable[Diagnostic]) -> str:
+    """All of them as one JSON list, for other programs; lines and columns count from 1, the end is exclusive."""
+    return json.dumps(
+        [
+            {
+                "code": one.code,
+                "severity": one.severity.value,
+                "message": one.problem.message,
+                "advice": one.problem.advice,
+                "file": one.span.path,
+                "line": one.span.line,
+                "column": one.span.column,
+                "end_line": one.span.end_line,
+                "end_column": one.span.end_column,
+            }
+            for one in found
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def visible(text: str) -> str:
+    """A text from a stranger made safe to print: what a terminal would obey or hide is shown as its code point."""
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """A value as it is quoted in a message: visible, on one line, and never longer than ``limit`` characters."""
+    line = visible(" ".join(text.split(" ")).replace("\n", " "))
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _excerpt(span: Span) -> tuple[str, str]:
+    line = span.source.line(span.line).replace("\t", " ")
+    first = span.column - 1
+    last = span.end_column - 1 if span.end_line == span.line else len(line)
+    cut = max(0, first - LINE_LIMIT // 2) if len(line) > LINE_LIMIT else 0
+    text = line[cut : cut + LINE_LIMIT]
+    width = max(1, min(last, cut + LINE_LIMIT) - first)
+    return visible(text), " " * _width(visible(text[: first - cut])) + "^" * width
+
+
+def _width(text: str) -> int:
+    """Columns a terminal gives a text: two for wide characters."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _data(text: str) -> str:
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def visible_lines(text: str) -> str:
+    """Like ``visible``, keeping line breaks."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,86 @@
+"""A YAML file as plain values that remember where each key and value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: always a string, whatever YAML would make of it. ``plain`` means written without quotes."""
+
+    span: Span
+    value: str
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order of the file; no key stands twice."""
+
+    span: Span
+    pairs: tuple[Pair, ...]
+
+    def get(self, name: str) -> Node | None:
+        """The value of a key."""
+        for pair in self.pairs:
+            if pair.key.value == name:
+                return pair.value
+        return None
+
+    def key(self, name: str) -> Scalar | None:
+        """The key itself, for its place."""
+        for pair in self.pairs:
+            if pair.key.value == name:
+                return pair.key
+        return None
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its source and the mapping at its root."""
+
+    source: Source
+    root: Mapping
+
+    def text(self, name: str) -> str:
+        """The text of a top-level key; empty where it is missing or no text."""
+        node = self.root.get(name)
+        return node.value if isinstance(node, Scalar) else ""
+
+
+def scalars(node: Node | None) -> Iterator[Scalar]:
+    """The single values of a list; nothing where the node is no list."""
+    if isinstance(node, Sequence):
+        yield from (item for item in node.items if isinstance(item, Scalar))
+
+
+def plain(node: Node) -> object:
+    """The node as plain strings, lists and dicts."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {pair.key.value: plain(pair.value) for pair in node.pairs}

@@ -1,0 +1,49 @@
+"""Where the parts of an observatory stand on disk, and the address it is published at."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folders of one observatory, below its root, and its public address (with a final slash)."""
+
+    root: Path
+    site_url: str = "http://localhost:8000/"
+
+    @property
+    def practices(self) -> Path:
+        """The folder of the entries."""
+        return self.root / "practices"
+
+    @property
+    def registry(self) -> Path:
+        """The folder of what entries refer to."""
+        return self.root / "registry"
+
+    @property
+    def templates(self) -> Path:
+        """The templates of our pages."""
+        return self.root / "theme" / "templates"
+
+    @property
+    def locales(self) -> Path:
+        """The interface words, a gettext catalogue a language."""
+        return self.root / "theme" / "locales"
+
+    def shown(self, path: Path) -> str:
+        """A path as people are shown it: below the root and with forward slashes, where it is below it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def today() -> date:
+    """The day the checks count from: ``SOURCE_DATE_EPOCH`` where it is set (seconds), else the clock's, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()

@@ -1,0 +1,44 @@
+"""Where something stands: a text that was read, and a stretch of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its path as shown to people, and its text."""
+
+    path: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line break; empty beyond the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def start(self) -> Span:
+        """The first character of the file, for faults of the file as a whole."""
+        return Span(self, 1, 1, 1, 1)
+
+    def find(self, offset: int, length: int = 1) -> Span:
+        """The stretch of ``length`` characters at a character offset."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Span(self, line, column, line, column + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source: lines and columns counted from 1 in characters, the end exclusive."""
+
+    source: Source
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def path(self) -> str:
+        """The path of the source."""
+        return self.source.path
