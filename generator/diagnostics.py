@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from generator.source import Span
 
@@ -44,6 +44,36 @@ class Diagnostic:
         return (self.span.path, self.span.line, self.span.column, self.code, self.problem.message)
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reason to complain: its stable code, how bad a breach is, and the function that makes or finds the problem.
+
+    The function's docstring explains it: the first line names the fault; then come why it matters, and a wrong and a
+    right example, each indented below ``Wrong:`` or ``Right:``.
+    """
+
+    code: str
+    severity: Severity
+    find: Callable[..., Any]
+
+    @property
+    def name(self) -> str:
+        """The name in words and hyphens: ``unknown-field``."""
+        return self.find.__name__.replace("_", "-")
+
+    @property
+    def title(self) -> str:
+        """The fault in one line."""
+        return self.explanation.partition("\n")[0]
+
+    @property
+    def explanation(self) -> str:
+        """Markdown: the fault, why it matters, a wrong and a right example."""
+        from inspect import getdoc
+
+        return getdoc(self.find) or ""
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sorted by place, none twice."""
     return sorted({found.place(): found for found in diagnostics}.values(), key=Diagnostic.place)
@@ -75,8 +105,8 @@ def full(found: Diagnostic, paint: Paint = PLAIN) -> str:
     text, caret = _excerpt(span)
     gutter = " " * len(str(span.line))
     lines = [
-        f"{colour(f'{found.severity}[{found.code}]')} {paint.strong(found.problem.message)}",
-        f"{gutter}{paint.quiet('-->')} {span.path}:{span.line}:{span.column}",
+        f"{colour(f'{found.severity}[{found.code}]')} {paint.strong(visible(found.problem.message))}",
+        f"{gutter}{paint.quiet('-->')} {visible(span.path)}:{span.line}:{span.column}",
     ]
     if text.strip():
         lines += [
@@ -85,14 +115,14 @@ def full(found: Diagnostic, paint: Paint = PLAIN) -> str:
             f"{gutter} {paint.quiet('|')} {colour(caret)}",
         ]
     if found.problem.advice:
-        lines.append(f"{gutter} {paint.quiet('=')} {found.problem.advice}")
+        lines.append(f"{gutter} {paint.quiet('=')} {visible(found.problem.advice)}")
     return "\n".join(lines) + "\n"
 
 
 def concise(found: Diagnostic) -> str:
     """One line for editors and ``grep``: ``file:line:col: code message``."""
     span = found.span
-    return f"{span.path}:{span.line}:{span.column}: {found.code} {found.problem.message}"
+    return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {visible(found.problem.message)}"
 
 
 def github(found: Diagnostic) -> str:
@@ -109,24 +139,24 @@ def github(found: Diagnostic) -> str:
 
 def as_json(found: Iterable[Diagnostic]) -> str:
     """All of them as one JSON list, for other programs; lines and columns count from 1, the end is exclusive."""
-    return json.dumps(
-        [
-            {
-                "code": one.code,
-                "severity": one.severity.value,
-                "message": one.problem.message,
-                "advice": one.problem.advice,
-                "file": one.span.path,
-                "line": one.span.line,
-                "column": one.span.column,
-                "end_line": one.span.end_line,
-                "end_column": one.span.end_column,
-            }
-            for one in found
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
+    import json
+
+    return json.dumps([_for_programs(one) for one in found], indent=2)
+
+
+def _for_programs(found: Diagnostic) -> dict[str, str | int]:
+    span = found.span
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.problem.message,
+        "advice": found.problem.advice,
+        "file": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
 
 
 def visible(text: str) -> str:
@@ -146,8 +176,8 @@ def _excerpt(span: Span) -> tuple[str, str]:
     last = span.end_column - 1 if span.end_line == span.line else len(line)
     cut = max(0, first - LINE_LIMIT // 2) if len(line) > LINE_LIMIT else 0
     text = line[cut : cut + LINE_LIMIT]
-    width = max(1, min(last, cut + LINE_LIMIT) - first)
-    return visible(text), " " * _width(visible(text[: first - cut])) + "^" * width
+    before, marked = visible(text[: first - cut]), visible(text[first - cut : last - cut])
+    return visible(text), " " * _width(before) + "^" * max(1, _width(marked))
 
 
 def _width(text: str) -> int:

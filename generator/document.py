@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value: always a string, whatever YAML would make of it. ``plain`` means written without quotes."""
 
     span: Span
@@ -17,24 +17,21 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     span: Span
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A key with its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, in the order of the file; no key stands twice."""
 
     span: Span
@@ -42,17 +39,22 @@ class Mapping:
 
     def get(self, name: str) -> Node | None:
         """The value of a key."""
-        for pair in self.pairs:
-            if pair.key.value == name:
-                return pair.value
+        for key, value in self.pairs:
+            if key.value == name:
+                return value
         return None
 
     def key(self, name: str) -> Scalar | None:
         """The key itself, for its place."""
-        for pair in self.pairs:
-            if pair.key.value == name:
-                return pair.key
+        for key, _ in self.pairs:
+            if key.value == name:
+                return key
         return None
+
+    def text(self, name: str) -> str:
+        """The text of a key; empty where it is missing or no text."""
+        node = self.get(name)
+        return node.value if isinstance(node, Scalar) else ""
 
 
 Node = Scalar | Sequence | Mapping
@@ -67,14 +69,18 @@ class Document:
 
     def text(self, name: str) -> str:
         """The text of a top-level key; empty where it is missing or no text."""
-        node = self.root.get(name)
-        return node.value if isinstance(node, Scalar) else ""
+        return self.root.text(name)
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """The single values of a list; nothing where the node is no list."""
     if isinstance(node, Sequence):
         yield from (item for item in node.items if isinstance(item, Scalar))
+
+
+def values(node: Node | None) -> tuple[str, ...]:
+    """The single values of a list as strings."""
+    return tuple(item.value for item in scalars(node))
 
 
 def plain(node: Node) -> object:

@@ -6,6 +6,7 @@ Shape rules, the empty entry of ``observatory new`` and the field reference are 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +89,30 @@ class ListOf:
     limit: int = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A mapping with described fields."""
 
     fields: tuple[Field, ...]
 
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that must be there."""
+        return tuple(field for field in self.fields if field.required)
+
     def field(self, name: str) -> Field | None:
         """The field of that name."""
-        return next((field for field in self.fields if field.name == name), None)
+        return self.by_name.get(name)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all its fields, in the order in which they are written."""
-        return tuple(field.name for field in self.fields)
+        return tuple(self.by_name)
 
 
 Kind = (

@@ -6,18 +6,28 @@ and no recursion follows the input. Whatever is refused is a diagnostic, never a
 
 from __future__ import annotations
 
+import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from generator.diagnostics import Diagnostic, Problem, Severity, shortened
+from generator import refusals
+from generator.diagnostics import Diagnostic, Problem
 from generator.document import Document, Mapping, Node, Pair, Scalar, Sequence
-from generator.refusals import Refusal, explain_parser_error
+from generator.refusals import refused
 from generator.source import Source, Span
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
@@ -38,208 +48,210 @@ _UNSEEN = re.compile(
 class _Refused(Exception):
     """Ends the reading of one file; never leaves this module."""
 
-    def __init__(self, refusal: Refusal, problem: Problem) -> None:
-        self.diagnostic = Diagnostic(refusal.code, Severity.ERROR, problem)
+    def __init__(self, refusal: Callable[..., Problem], span: Span, *about: object) -> None:
+        self.diagnostic = refused(refusal, span, *about)
 
 
 def read(path: Path, shown: str, *, registry: bool = False) -> Document | Diagnostic:
     """Read one file. ``shown`` is its path as people are told it."""
     try:
-        source = Source(shown, _decode(_bytes(path, shown, registry), shown))
-        return parse(source, NODE_LIMIT if not registry else REGISTRY_NODE_LIMIT)
-    except _Refused as refused:
-        return refused.diagnostic
+        data = _bytes(path, shown, REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT)
+        source = Source(shown, _decode(data, shown))
+    except _Refused as stopped:
+        return stopped.diagnostic
+    return parse(source, REGISTRY_NODE_LIMIT if registry else NODE_LIMIT)
 
 
 def parse(source: Source, node_limit: int = NODE_LIMIT) -> Document | Diagnostic:
     """A Document from a text."""
     try:
         _refuse_unseen(source)
-        return Document(source, _Builder(source, node_limit).root())
-    except _Refused as refused:
-        return refused.diagnostic
+        return Document(source, _root(source, node_limit))
+    except _Refused as stopped:
+        return stopped.diagnostic
 
 
 def stray(path: Path, shown: str) -> Diagnostic | None:
     """What is wrong with a file's kind or name, before it is opened; nothing for a regular ``.yml`` file."""
+    if path.suffix == ".yml":
+        return None  # whether it is a regular file is asked when it is read
     place = Source(shown, "").start()
     if path.is_symlink():
-        return _refused(Refusal.LINK, place, f"{path.name} is a symbolic link", "put the file itself here; links are not followed")
-    if path.suffix == ".yml" and not path.is_file():
-        return _refused(Refusal.NOT_A_FILE, place, f"{path.name} is not a regular file", "rename the folder, or move it away")
-    if path.is_file() and path.suffix != ".yml":
-        stem = path.name.split(".")[0]
-        return _refused(Refusal.STRAY, place, f"{path.name} does not end in .yml, so it would not be read", f"rename it to {stem}.yml, or move it away")
-    return None
-
-
-def _refused(refusal: Refusal, span: Span, message: str, advice: str) -> Diagnostic:
-    return Diagnostic(refusal.code, Severity.ERROR, Problem(span, message, advice))
-
-
-def _bytes(path: Path, shown: str, registry: bool) -> bytes:
-    place = Source(shown, "").start()
-    limit = REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT
-    try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            raise _Refused(Refusal.LINK, Problem(place, f"{path.name} is a symbolic link", "put the file itself here; links are not followed"))
-        if not stat.S_ISREG(status.st_mode):
-            raise _Refused(Refusal.NOT_A_FILE, Problem(place, f"{path.name} is not a regular file", "rename the folder, or move it away"))
-        if status.st_size > limit:
-            raise _Refused(Refusal.TOO_LARGE, Problem(place, f"the file has {status.st_size:,} bytes; at most {limit:,} are read", "shorten the texts, or split the entry"))
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise _Refused(Refusal.MISSING, Problem(place, "there is no such file", "restore it from the repository, or mend the path")) from None
-    except OSError as error:
-        raise _Refused(Refusal.UNREADABLE, Problem(place, f"the file cannot be read: {error.strerror}", "look at its permissions")) from None
-
-
-def _decode(data: bytes, shown: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\x00" in data[:64] and len(data) > 3):
-        raise _Refused(Refusal.ENCODING, Problem(Source(shown, "").start(), "the file is not in UTF-8, but probably in UTF-16", "save it again with the encoding UTF-8"))
-    try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        sound = data[: error.start].decode("utf-8", "replace")
-        text = data.decode("utf-8", "replace")
-        place = Source(shown, text).find(len(sound))
-        raise _Refused(Refusal.ENCODING, Problem(place, f"the file is not in UTF-8: byte 0x{data[error.start]:02X} stands here", "save it again with the encoding UTF-8")) from None
-
-
-def _refuse_unseen(source: Source) -> None:
-    found = _UNSEEN.search(source.text)
-    if found:
-        _refuse_character(source.find(found.start()), found.group())
-
-
-def _refuse_character(span: Span, character: str) -> None:
-    raise _Refused(Refusal.UNSEEN, Problem(span, f"the character U+{ord(character):04X} cannot be seen by a reader of this file", "delete it; typing the words anew removes it"))
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet."""
-
-    start: Any
-    is_mapping: bool
-    items: list[Node]
-    pairs: list[Pair]
-    keys: set[str]
-    key: Scalar | None = None
-
-
-class _Builder:
-    """Builds the tree of one file from the parser's events, with a stack of its own."""
-
-    def __init__(self, source: Source, node_limit: int) -> None:
-        self.source = source
-        self.node_limit = node_limit
-
-    def root(self) -> Mapping:
-        try:
-            root = self._read(yaml.parse(self.source.text, Loader=PARSER))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            message, advice = explain_parser_error(error.problem or "", error.context or "")
-            raise _Refused(Refusal.SYNTAX, Problem(self._at(mark) if mark else self.source.start(), message, advice)) from None
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise _Refused(Refusal.SYNTAX, Problem(self.source.start(), f"this is not YAML: {shortened(str(error))}", "compare it with another entry")) from None
-        if root is None:
-            raise _Refused(Refusal.EMPTY, Problem(self.source.start(), "the file is empty", "write the entry, or delete the file; `observatory new` writes an empty one with comments"))
-        if not isinstance(root, Mapping):
-            raise _Refused(Refusal.NOT_A_MAPPING, Problem(root.span, "the file holds no fields", "begin each line with the name of a field and a colon, like `title: …`"))
-        return root
-
-    def _read(self, events: Iterable[Any]) -> Node | None:
-        stack: list[_Open] = []
-        root: Node | None = None
-        documents = nodes = 0
-        for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    node: Node | None = self._scalar(event)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._refuse_marks(event)
-                    if len(stack) >= DEPTH_LIMIT:
-                        raise _Refused(Refusal.TOO_DEEP, Problem(self._at(event.start_mark), f"values are nested more than {DEPTH_LIMIT} levels deep", "take the brackets or indents apart"))
-                    stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent), [], [], set()))
-                    node = None
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node = self._close(stack.pop(), event)
-                case yaml.AliasEvent():
-                    raise _Refused(Refusal.ALIAS, Problem(self._span(event), f"*{shortened(event.anchor, 30)} is a YAML alias", "write the value itself; put a value that begins with * in double quotes"))
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        raise _Refused(Refusal.SECOND_DOCUMENT, Problem(self._at(event.start_mark), "a second document begins here", "keep one entry a file: take the line --- away or move what follows to a file of its own"))
-                    if event.version or event.tags:
-                        raise _Refused(Refusal.DIRECTIVE, Problem(self._at(event.start_mark), "the file begins with a YAML directive (%)", "delete that line"))
-                    continue
-                case _:
-                    continue
-            nodes += 1
-            if nodes > self.node_limit:
-                raise _Refused(Refusal.TOO_MANY, Problem(self._at(event.start_mark), f"the file holds more than {self.node_limit:,} values", "split the entry"))
-            if node is not None:
-                if stack:
-                    self._add(stack[-1], node)
-                else:
-                    root = node
-        return root
-
-    def _add(self, parent: _Open, node: Node) -> None:
-        if not parent.is_mapping:
-            parent.items.append(node)
-        elif parent.key is not None:
-            parent.pairs.append(Pair(parent.key, node))
-            parent.key = None
-        elif not isinstance(node, Scalar):
-            raise _Refused(Refusal.KEY, Problem(node.span, "a list or mapping stands where the name of a field is expected", "put the value in double quotes if it begins with [ or {"))
-        elif node.plain and node.value == "<<":
-            raise _Refused(Refusal.MERGE, Problem(node.span, "<< is a YAML merge key", "write the fields themselves"))
-        elif node.value in parent.keys:
-            raise _Refused(Refusal.DUPLICATE, Problem(node.span, f"`{shortened(node.value, 40)}` stands here for the second time", "keep one of the two"))
-        else:
-            parent.keys.add(node.value)
-            parent.key = node
-
-    def _close(self, opened: _Open, end: Any) -> Node:
-        start = opened.start.start_mark
-        span = Span(self.source, start.line + 1, start.column + 1, end.end_mark.line + 1, end.end_mark.column + 1)
-        return Mapping(span, tuple(opened.pairs)) if opened.is_mapping else Sequence(span, tuple(opened.items))
-
-    def _scalar(self, event: Any) -> Scalar:
-        self._refuse_marks(event)
-        span = self._span(event)
-        if event.style == '"' and (unseen := _UNSEEN.search(event.value)):
-            _refuse_character(span, unseen.group())
-        return Scalar(span, event.value, not event.style)
-
-    def _refuse_marks(self, event: Any) -> None:
-        if event.anchor:
-            raise _Refused(Refusal.ALIAS, Problem(self._at(event.start_mark), f"&{shortened(event.anchor, 30)} is a YAML anchor", "take it away; put a value that begins with & in double quotes"))
-        if event.tag:
-            raise _Refused(Refusal.TAG, Problem(self._at(event.start_mark), f"{shortened(event.tag, 40)} is a YAML tag", "take it away; put a value that begins with ! in double quotes"))
-
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span(self.source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def _at(self, mark: Any) -> Span:
-        return Span(self.source, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+        return refused(refusals.symbolic_link, place, path.name)
+    return refused(refusals.stray_file, place, path.name)
 
 
 def files(folder: Path) -> Iterator[Path]:
     """Everything below a folder that is not hidden and no README, in the order of names; links are not followed."""
     try:
-        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+        inside = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError:
         return
-    for path in inside:
-        if path.name.startswith(".") or path.stem == "README":
+    for item in inside:
+        if item.name.startswith(".") or item.name.partition(".")[0] == "README":
             continue
-        if path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
+        path = folder / item.name
+        if item.is_dir(follow_symlinks=False) and not item.name.endswith(".yml"):
             yield from files(path)
         else:
             yield path
+
+
+def _bytes(path: Path, shown: str, limit: int) -> bytes:
+    place = Source(shown, "").start()
+    try:
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            raise _Refused(refusals.symbolic_link, place, path.name)
+        if not stat.S_ISREG(status.st_mode):
+            raise _Refused(refusals.not_a_file, place, path.name)
+        if status.st_size > limit:
+            raise _Refused(refusals.too_large, place, status.st_size, limit)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a third of the time of read_bytes
+            return file.read()
+    except FileNotFoundError:
+        raise _Refused(refusals.missing_file, place) from None
+    except OSError as error:
+        raise _Refused(refusals.unreadable_file, place, error.strerror or "unknown reason") from None
+
+
+def _decode(data: bytes, shown: str) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\x00" in data[:64] and len(data) > 3):
+        raise _Refused(refusals.not_utf_8, Source(shown, "").start(), ", but probably in UTF-16")
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        sound = data[: error.start].decode("utf-8", "replace")
+        place = Source(shown, data.decode("utf-8", "replace")).find(len(sound))
+        raise _Refused(refusals.not_utf_8, place, f": byte 0x{data[error.start]:02X} stands here") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _refuse_unseen(source: Source) -> None:
+    if source.text.replace("\n", "").isprintable():
+        return  # nearly every file; half the time of the expression
+    found = _UNSEEN.search(source.text)
+    if found:
+        raise _Refused(refusals.unseen_character, source.find(found.start()), found.group())
+
+
+def _root(source: Source, node_limit: int) -> Mapping:
+    try:
+        root = _tree(source, node_limit)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = refusals.explain_parser_error(error.problem or "", error.context or "")
+        raise _Refused(refusals.broken_yaml, _at(source, mark) if mark else source.start(), *said) from None
+    except (yaml.YAMLError, ValueError) as error:
+        said = refusals.explain_parser_error(str(error), "")
+        raise _Refused(refusals.broken_yaml, source.start(), *said) from None
+    if root is None or (isinstance(root, Scalar) and root.plain and not root.value):
+        raise _Refused(refusals.empty_file, source.start())
+    if not isinstance(root, Mapping):
+        raise _Refused(refusals.no_fields, root.span)
+    return root
+
+
+class _Open:
+    """A list or mapping whose end has not come yet; ``names`` are the keys so far, and ``None`` for a list."""
+
+    __slots__ = ("items", "key", "names", "start")
+
+    def __init__(self, start: Any, names: set[str] | None) -> None:
+        self.start = start
+        self.names = names
+        self.items: list[Any] = []
+        self.key: Scalar | None = None
+
+
+def _tree(source: Source, node_limit: int) -> Node | None:
+    """The tree of one file, with a stack of its own. One long loop on purpose: it runs for every value of every file."""
+    stack: list[_Open] = []
+    top: _Open | None = None
+    node: Node | None = None
+    documents = nodes = 0
+    for event in iter(PARSER(source.text).get_event, None):
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                _refuse_marks(source, event)
+            start, end = event.start_mark, event.end_mark
+            span = Span(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            node = Scalar(span, event.value, not event.style)
+            if event.style == '"':
+                _refuse_escaped(node)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            _refuse_marks(source, event)
+            if len(stack) >= DEPTH_LIMIT:
+                raise _Refused(refusals.too_deep, _at(source, event.start_mark), DEPTH_LIMIT)
+            top = _Open(event.start_mark, set() if kind is MappingStartEvent else None)
+            stack.append(top)
+            continue
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            node = _closed(source, stack.pop(), event.end_mark)
+            top = stack[-1] if stack else None
+        else:
+            documents += _document_starts(source, event, documents)
+            continue
+        nodes += 1
+        if nodes > node_limit:
+            raise _Refused(refusals.too_many_values, node.span, node_limit)
+        if top is None:
+            continue
+        if top.names is None:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = _name(node, top.names)
+        else:
+            top.items.append(Pair(top.key, node))
+            top.key = None
+    return node
+
+
+def _closed(source: Source, opened: _Open, end: Any) -> Node:
+    start = opened.start
+    span = Span(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return Sequence(span, tuple(opened.items)) if opened.names is None else Mapping(span, tuple(opened.items))
+
+
+def _name(node: Node, names: set[str]) -> Scalar:
+    """The node as the name of a field that does not stand among ``names`` yet."""
+    if not isinstance(node, Scalar):
+        raise _Refused(refusals.key_not_text, node.span)
+    if node.plain and node.value == "<<":
+        raise _Refused(refusals.merge_key, node.span)
+    if node.value in names:
+        raise _Refused(refusals.duplicate_key, node.span, node.value)
+    names.add(node.value)
+    return node
+
+
+def _document_starts(source: Source, event: Any, before: int) -> int:
+    """1 for the beginning of the file's only document, 0 for an event of no concern."""
+    if isinstance(event, AliasEvent):
+        raise _Refused(refusals.alias, _at(source, event.start_mark), "*", event.anchor)
+    if not isinstance(event, DocumentStartEvent):
+        return 0
+    if before:
+        raise _Refused(refusals.second_document, _at(source, event.start_mark))
+    if event.version or event.tags:
+        raise _Refused(refusals.directive, _at(source, event.start_mark))
+    return 1
+
+
+def _refuse_escaped(node: Scalar) -> None:
+    """Double quotes can hold a character as an escape (``\\u202e``), which the text of the file does not show."""
+    found = _UNSEEN.search(node.value)
+    if found:
+        raise _Refused(refusals.unseen_character, node.span, found.group())
+
+
+def _refuse_marks(source: Source, event: Any) -> None:
+    if event.anchor:
+        raise _Refused(refusals.alias, _at(source, event.start_mark), "&", event.anchor)
+    if event.tag:
+        raise _Refused(refusals.tag, _at(source, event.start_mark), event.tag)
+
+
+def _at(source: Source, mark: Any) -> Span:
+    return Span(source, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)

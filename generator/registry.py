@@ -136,9 +136,9 @@ class SourceDocument:
     caveats: Texts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
-    """Everything entries may refer to."""
+    """Everything entries may refer to. Two are never compared by value, so one can be the key of what is derived from it."""
 
     observatory: Observatory
     articles: tuple[Article, ...]

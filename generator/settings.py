@@ -10,10 +10,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of one observatory, below its root, and its public address (with a final slash)."""
+    """The folders of one observatory, below its root, its public address (with a final slash), and where entries are edited."""
 
     root: Path
     site_url: str = "http://localhost:8000/"
+    repository: str = ""
 
     @property
     def practices(self) -> Path:

@@ -1,12 +1,19 @@
-"""Rules for the shape of a file: the right fields, each with the right kind of value."""
+"""Rules for the shape of a file: the right fields, each holding the right sort of thing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.diagnostics import Problem, shortened
-from generator.rules.subject import Subject
+from generator.document import Mapping, Node, Scalar, Sequence
+from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
+from generator.rules.nearest import meant
+from generator.rules.subject import Slot, Subject
+from generator.source import Span
+
+DEFAULT_LANGUAGE = "en"
+_NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 def unknown_field(subject: Subject) -> Iterator[Problem]:
@@ -16,22 +23,154 @@ def unknown_field(subject: Subject) -> Iterator[Problem]:
 
     Wrong:
 
-        country: ITA
+        sumary: Every public body adopts its own three-year plan.
 
     Right:
 
-        countries: [ITA]
+        summary: Every public body adopts its own three-year plan.
     """
     for name, record, mapping in subject.records:
-        for pair in mapping.pairs:
-            if pair.key.value not in record.names:
-                yield Problem(
-                    pair.key.span,
-                    f"there is no field `{shortened(pair.key.value, 40)}`{f' in {name}' if name else ''}",
-                    _nearest(pair.key.value, record.names),
-                )
+        for key, _ in mapping.pairs:
+            if key.value not in record.by_name:
+                where = f" in `{name}`" if name else ""
+                message = f"there is no field `{shortened(key.value, 40)}`{where}"
+                yield Problem(key.span, message, _instead(key.value, record))
 
 
-def _nearest(word: str, words: tuple[str, ...]) -> str:
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else f"the fields are: {', '.join(words)}"
+def missing_field(subject: Subject) -> Iterator[Problem]:
+    """A field that every entry needs is not there.
+
+    Without it a reader could not find the entry, or could not judge what it rests on.
+
+    Wrong:
+
+        submission: {by: State, channel: statement}
+
+    Right:
+
+        submission: {by: State, channel: statement, date: 2019-09}
+    """
+    for described in subject.records:
+        names = {key.value for key, _ in described.mapping.pairs}
+        for field in described.record.required:
+            if field.name not in names:
+                where = f" in `{described.name}`" if described.name else ""
+                message = f"the field `{field.name}` is missing{where}"
+                yield Problem(described.head(), message, f"add {_example(field)}")
+
+
+def mistyped(subject: Subject) -> Iterator[Problem]:
+    """A list stands where a single value is expected, or the other way round.
+
+    Brackets, hyphens and indents decide in YAML what is a list and what are fields of their own.
+
+    Wrong:
+
+        themes: strategies
+
+    Right:
+
+        themes: [strategies]
+    """
+    for slot in subject.slots:
+        expected = _SHAPES[type(slot.kind)]
+        if type(slot.node) is not expected and not _is_nothing(slot.node):
+            what = "an item of " if slot.key is None else ""
+            message = f"{what}`{slot.name}` should be {_CALLED[expected]}, not {_CALLED[type(slot.node)]}"
+            yield Problem(_place(slot), message, _way_out(slot, expected))
+
+
+def empty_value(subject: Subject) -> Iterator[Problem]:
+    """A field has nothing behind its name.
+
+    What the source does not say is left out altogether: an empty section would promise something to a reader.
+
+    Wrong:
+
+        partners: []
+
+    Right:
+
+        partners: [Ministry of Finance]
+    """
+    for slot in subject.slots:
+        if _is_nothing(slot.node):
+            what = "an item of " if slot.key is None else ""
+            yield Problem(_place(slot), f"{what}`{slot.name}` is empty", _fill(slot))
+
+
+def missing_language(subject: Subject) -> Iterator[Problem]:
+    """A text of the registry is not there in English.
+
+    Other languages may be missing: readers are then shown the English text, so that one must be there.
+
+    Wrong:
+
+        labels: {zh: 政策}
+
+    Right:
+
+        labels: {en: Policy, zh: 政策}
+    """
+    for slot in subject.of(Texts):
+        if isinstance(slot.node, Mapping) and slot.node.pairs and slot.node.key(DEFAULT_LANGUAGE) is None:
+            message = f"`{slot.name}` has no text in English"
+            yield Problem(_place(slot), message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
+
+
+_SHAPES: defaultdict[type[object], type[Node]] = defaultdict(
+    lambda: Scalar, {ListOf: Sequence, Record: Mapping, Texts: Mapping}
+)
+_CALLED: dict[type[Node], str] = {
+    Scalar: "a single value",
+    Sequence: "a list",
+    Mapping: "a group of fields",
+}
+
+
+def _is_nothing(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return not node.value.strip() or (node.plain and node.value in _NOTHING)
+    return not node[1]  # neither items nor pairs
+
+
+def _place(slot: Slot) -> Span:
+    return slot.node.span if slot.key is None or isinstance(slot.node, Scalar) and slot.node.value else slot.key.span
+
+
+def _example(field: Field) -> str:
+    return f"a line like `{field.name}: {field.example.strip()}`" if field.example else f"`{field.name}`"
+
+
+def _fill(slot: Slot) -> str:
+    if slot.key is None:
+        return "write the item, or take it away"
+    if slot.field is not None and slot.field.required:
+        return f"write {_example(slot.field)}"
+    return "write it, or leave the field out"
+
+
+def _way_out(slot: Slot, expected: type[Node]) -> str:
+    name = slot.name.rpartition(".")[2]
+    if expected is Scalar and isinstance(slot.node, Mapping):
+        return 'put the whole text in double quotes; a colon and a space in it make YAML read a field: "…: …"'
+    if expected is Scalar:
+        return "write one value without brackets; put a text that begins with [ in double quotes"
+    if expected is Sequence and isinstance(slot.node, Scalar):
+        return f"put it in brackets: `{name}: [{shortened(slot.node.value, 30)}]`"
+    if expected is Sequence:
+        return "begin each item of the list with a hyphen and a space"
+    if isinstance(slot.kind, Texts):
+        return f"write a line for each language below `{name}:`, indented, like `{DEFAULT_LANGUAGE}: …`"
+    example = slot.field.example.strip() if slot.field else ""
+    return f"write `{name}: {example}`" if example and slot.key else f"write its fields: {_names(slot.kind)}"
+
+
+def _names(kind: Kind) -> str:
+    return ", ".join(kind.names) if isinstance(kind, Record) else ""
+
+
+def _instead(name: str, record: Record) -> str:
+    if record is TRANSLATION and name in PRACTICE.by_name:
+        return "take it away: a translation holds texts only, the facts stand in the original"
+    return meant(name, record.names, "fields")

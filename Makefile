@@ -1,0 +1,61 @@
+# Every target sets up .venv by itself; type `make` for what there is.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+WORDS := theme/locales
+KEYWORDS := -k _ -k _n:1,2 -k N_ -k words -k say -k count:1,2
+
+.PHONY: help site test check serve lint words words-check lock bench clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site  ## build the whole site into site/
+	$(BIN)/observatory build
+
+check: .venv/site  ## check every entry and the registry
+	$(BIN)/observatory check
+
+serve: .venv/site  ## show the site at http://127.0.0.1:8000/ and rebuild it on every change
+	$(BIN)/observatory serve
+
+test: .venv/test  ## set up and run every check and test, browser tests included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory words-check
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/pytest
+
+words: .venv/site  ## take new interface words into the catalogues of every language
+	$(BIN)/pybabel -q extract -F $(WORDS)/babel.cfg $(KEYWORDS) --sort-output --no-location --project observatory -o $(WORDS)/observatory.pot generator theme
+	for po in $(WORDS)/*/LC_MESSAGES/observatory.po; do \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -D observatory -i $(WORDS)/observatory.pot -o $$po -l $$(echo $$po | cut -d/ -f3) || exit 1; done
+
+words-check: .venv/site  ## say which interface words lack a translation
+	@$(BIN)/python -m generator.catalogues
+
+lock: .venv/test  ## renew the lock files after a change of pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group test -c requirements.lock -o requirements-test.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -o bench/requirements.lock
+
+bench: .venv/site  ## measure against Hugo and stock Material (takes long)
+	$(PIP) install --require-hashes -r bench/requirements.lock
+	$(BIN)/python bench/run.py
+
+clean:  ## remove what was built and set up
+	rm -rf .venv site .cache
+
+.venv/site: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/site requirements-test.lock
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,121 @@
+"""Made-up entries of realistic length: the same number, languages and seed give the same entries."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from model import Entry, Reference, Support, Text
+from phrases import Phrases, phrases
+from vocabulary import Vocabulary
+
+LAST_YEAR = 2018  # the oldest source document is of 2019: nothing begins after it was reported
+
+
+def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary) -> list[Entry]:
+    """``n`` entries, each in all ``languages``."""
+    entries: list[Entry] = []
+    titles: set[str] = set()
+    for number in range(n):
+        entry = _entry(number, languages[0], random.Random(f"{seed}-{number}"), vocabulary, entries)
+        for language in languages:
+            shape = random.Random(f"{seed}-{number}-shape")  # translations have as many paragraphs
+            rng = random.Random(f"{seed}-{number}-{language}")
+            entry.texts[language] = _text(phrases(language), shape, rng, titles)
+        entries.append(entry)
+    return entries
+
+
+def _entry(number: int, language: str, rng: random.Random, known: Vocabulary, before: list[Entry]) -> Entry:
+    said = phrases(language)
+    country = rng.choice(list(known.countries))
+    provisions = tuple(rng.sample(list(known.provisions), rng.choice((1, 2, 2, 3))))
+    paper = known.papers[rng.choice(list(known.papers))]
+    status = rng.choice(("in-force", "in-force", "in-force", "pilot", "completed"))
+    since = rng.randint(2004, LAST_YEAR - 1)
+    return Entry(
+        id=f"{country.lower()}-{rng.choice(_WORDS)}-{rng.choice(_WORDS)}-{number:05d}",
+        country=country,
+        provisions=provisions,
+        themes=_themes(rng, provisions[0], known),
+        measures=tuple(rng.sample(list(known.measures), rng.choice((1, 1, 2)))),
+        status=status,
+        since=str(since),
+        until=str(rng.randint(since, LAST_YEAR)) if status == "completed" else "",
+        evidence=rng.choice(("stated", "stated", "evaluated")),
+        law=said.law(rng),
+        law_reference=f"{rng.randint(1, 400)}/{since}",
+        support=_support(said, rng, known),
+        adapted_from=rng.choice(before).id if before and rng.random() < 0.1 else "",
+        link=(said.what(rng), f"https://example.org/text/{rng.randint(1000, 99999)}"),
+        sources=(
+            Reference(document=paper.id, paragraphs=(str(rng.randint(1, paper.paragraphs)),)),
+            Reference(
+                title=said.law(rng),
+                publisher=said.body(rng),
+                url=f"https://example.org/report/{rng.randint(1000, 99999)}",
+            ),
+        ),
+        submission=(paper.by, paper.channel, paper.date),
+    )
+
+
+def _support(said: Phrases, rng: random.Random, known: Vocabulary) -> Support:
+    kind = rng.choice(("received", "needed", "offered"))
+    return Support(kind, rng.choice(list(known.themes)), said.what(rng), said.body(rng))
+
+
+def _themes(rng: random.Random, provision: str, known: Vocabulary) -> tuple[str, ...]:
+    fitting = rng.choice(known.themes_of.get(provision) or tuple(known.themes))
+    return tuple(dict.fromkeys((fitting, *rng.sample(list(known.themes), rng.choice((1, 2))))))
+
+
+def _text(said: Phrases, shape: random.Random, rng: random.Random, titles: set[str]) -> Text:
+    return Text(
+        title=_unused(lambda: said.title(rng), titles),
+        summary=said.wrapped(said.paragraph(rng, 2)),
+        sections={
+            "description": _steps(said, shape, rng),
+            "problem": said.wrapped(said.sentence(rng)),
+            "results": _findings(said, shape, rng),
+            "challenges": said.wrapped(said.paragraph(rng, shape.randint(1, 3))),
+            "lessons": said.wrapped(said.paragraph(rng, 2)),
+        },
+        conditions=tuple(said.sentence(rng).rstrip(".。") for _ in range(shape.randint(2, 3))),
+        lead=said.body(rng),
+        partners=tuple(said.body(rng) for _ in range(shape.randint(1, 3))),
+    )
+
+
+def _unused(draw: Callable[[], str], used: set[str]) -> str:
+    drawn = draw()
+    while drawn in used:
+        drawn = draw()
+    used.add(drawn)
+    return drawn
+
+
+def _steps(said: Phrases, shape: random.Random, rng: random.Random) -> str:
+    """A paragraph with a link, and numbered steps."""
+    link = f"[{said.data['read_more']}](https://example.org/rules/{rng.randint(1000, 99999)})"
+    steps = (f"{i}. {said.sentence(rng)}" for i in range(1, shape.randint(4, 6)))
+    opening = said.data["joint"].join((said.sentence(rng), f"({link})"))
+    return "\n".join((said.wrapped(opening), "", *(said.wrapped(step, "   ") for step in steps)))
+
+
+def _findings(said: Phrases, shape: random.Random, rng: random.Random) -> str:
+    """A paragraph with words in bold, a list, and a closing paragraph."""
+    points = (f"- {said.sentence(rng)}" for _ in range(shape.randint(2, 3)))
+    opening = said.data["joint"].join((said.sentence(rng), f"**{said.what(rng)}**"))
+    closing = said.wrapped(said.sentence(rng))
+    return "\n".join(
+        (said.wrapped(opening), "", *(said.wrapped(point, "  ") for point in points), "", closing)
+    )
+
+
+_WORDS = (
+    "asset", "audit", "budget", "charter", "code", "complaint", "contract", "council", "declaration",
+    "ethics", "forum", "gift", "hotline", "inspection", "integrity", "ledger", "licence", "map", "open",
+    "peer", "plan", "platform", "portal", "pledge", "procurement", "public", "register", "report", "review",
+    "risk", "school", "survey", "tender", "training", "transparency", "unit",
+)  # fmt: skip

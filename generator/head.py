@@ -1,0 +1,118 @@
+"""What the shell of a page says of it: title, description, addresses in every language, and the sections of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.frame import token
+from generator.views import Edition, Page
+
+PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that share a frame: those of one section at one depth, because the engine's links are relative."""
+
+    name: str
+    depth: int
+
+    @classmethod
+    def of(cls, page: Page) -> Section:
+        """The section of a page."""
+        return cls(page.section, page.path.count("/") + 1)
+
+    def stub(self, language: str) -> str:
+        """The path of the stub that the engine is handed for it."""
+        inner = [self.name, *(["frame"] * (self.depth - 2))] if self.depth > 1 else []
+        return "/".join([language, *inner, "index.md"])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address."""
+
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    switch: tuple[tuple[str, str, str, str], ...]
+    section: str
+    name: str
+    strapline: str
+    disclaimer: str
+    licence_note: str
+    handwritten: bool = False
+
+    @classmethod
+    def of_stub(cls, edition: Edition, section: Section) -> Head:
+        """Tokens, to be replaced on each page that hangs in the frame."""
+        languages = edition.catalogue.registry.published
+        alternates = [(language.code, token(f"ALTERNATE_{language.code}")) for language in languages]
+        switch = tuple((lang.code, lang.name, lang.direction, token(f"SWITCH_{lang.code}")) for lang in languages)
+        return cls(
+            token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (*alternates, ("x-default", token("DEFAULT"))),
+            switch, section.name, *_standing(edition),
+        )  # fmt: skip
+
+    @classmethod
+    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str) -> Head:
+        """A hand-written page, whose address below its language is the same in every language."""
+        path = url.partition("/")[2]
+        up = "../" * url.count("/")
+        languages = edition.catalogue.registry.published
+        values = addresses(edition, path)
+        return cls(
+            titled(edition, title), str(meta.get("description", "")), values["CANONICAL"],
+            (*((lang.code, values[f"ALTERNATE_{lang.code}"]) for lang in languages), ("x-default", values["DEFAULT"])),
+            tuple((lang.code, lang.name, lang.direction, f"{up}{lang.code}/{path}") for lang in languages),
+            path.partition("/")[0], *_standing(edition), handwritten=True,
+        )  # fmt: skip
+
+    @classmethod
+    def of_absence(cls, edition: Edition) -> Head:
+        """The page for missing addresses, which stands for every address, so its links are absolute."""
+        languages = edition.catalogue.registry.published
+        root = _root_path(edition)
+        return cls(
+            titled(edition, edition.words.say("There is no page at this address")), "", "", (),
+            tuple((lang.code, lang.name, lang.direction, f"{root}{lang.code}/") for lang in languages),
+            "", *_standing(edition),
+        )  # fmt: skip
+
+    @staticmethod
+    def absent(edition: Edition) -> tuple[str, str, Callable[[str], str], str, list[tuple[str, str]]]:
+        """What the page for missing addresses says in one language: code, direction, words, home, and places to go on from."""
+        home = f"{_root_path(edition)}{edition.language}/"
+        places = [(edition.words.say(label), home + path) for label, path in PLACES]
+        return edition.language, edition.words.direction, edition.words.say, home, places
+
+
+def addresses(edition: Edition, path: str) -> dict[str, str]:
+    """The address of a page in every language, by the hole of a frame that it fills. ``path`` is below the language."""
+    up = "../" * (path.count("/") + 1)
+    values = {"CANONICAL": f"{edition.site_url}{edition.language}/{path}"}
+    for language in edition.catalogue.registry.published:
+        values[f"ALTERNATE_{language.code}"] = f"{edition.site_url}{language.code}/{path}"
+        values[f"SWITCH_{language.code}"] = f"{up}{language.code}/{path}"
+    values["DEFAULT"] = edition.site_url if not path else values["ALTERNATE_en"] if "ALTERNATE_en" in values else values["CANONICAL"]
+    return values
+
+
+def titled(edition: Edition, title: str) -> str:
+    """The title of a page with the name of the observatory behind it."""
+    name = edition.text(edition.catalogue.registry.observatory.name).value
+    return f"{title} – {name}" if title else name
+
+
+def _standing(edition: Edition) -> tuple[str, str, str, str]:
+    observatory = edition.catalogue.registry.observatory
+    texts = (observatory.name, observatory.strapline, observatory.disclaimer, observatory.licence_note)
+    name, strapline, disclaimer, licence = (edition.text(text).value for text in texts)
+    return name, strapline, disclaimer, licence
+
+
+def _root_path(edition: Edition) -> str:
+    return "/" + edition.site_url.partition("://")[2].partition("/")[2]

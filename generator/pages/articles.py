@@ -1,0 +1,261 @@
+"""The division of the treaty: its articles, an article, a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.catalogue import Catalogue
+from generator.labels import FREQUENCY
+from generator.practice import Practice
+from generator.registry import Article, Provision
+from generator.views import Card, Edition, Page, Sheet, Square, Text
+
+CARDS = 12
+NOT_NAMED = "not-named"
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A provision in the list of its article."""
+
+    ref: str
+    slug: str
+    path: str
+    heading: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in the list of articles, with its provisions."""
+
+    number: str
+    path: str
+    title: Text
+    asks: Text
+    count: int
+    strip: tuple[Square, ...]
+    covered: int
+    provisions: tuple[ProvisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The list of articles."""
+
+    instrument: Text
+    division: Text
+    articles: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of the coverage table, with the address of the entries it counts and the length of its bar in per cent."""
+
+    count: int
+    path: str
+    bar: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A provision in the coverage table: a figure a regional group, one for States not named, and how many in all."""
+
+    ref: str
+    cells: tuple[Cell, ...]
+    total: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Practices by provision and regional group; ``states`` are pairs of how many States of a group have an entry, and how many there are."""
+
+    groups: tuple[Text, ...]
+    rows: tuple[CoverageRow, ...]
+    states: tuple[tuple[int, int], ...]
+    all_states: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How often the subsidiary body took the article up, and where that is said."""
+
+    frequency: str
+    topic: Text
+    path: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article."""
+
+    row: ArticleRow
+    title_verified: bool
+    states: int
+    discussion: Discussion
+    coverage: Coverage
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfCards:
+    """The practices on a provision from the States of one regional group."""
+
+    id: str
+    label: Text
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision: its practices by regional group, and the other provisions of its article."""
+
+    ref: str
+    heading: Text
+    article: ArticleRow
+    count: int
+    states: int
+    groups: tuple[GroupOfCards, ...]
+    others: tuple[ProvisionRow, ...]
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list, then each article with its provisions."""
+    yield Page("articles/", "articles", "articles.html", draw_list)
+    for article in catalogue.registry.articles:
+        yield Page(f"articles/{article.number}/", "articles", "article.html", partial(draw_article, article.number))
+        for provision in article.provisions:
+            path = f"articles/{article.number}/{provision.slug}/"
+            yield Page(path, "articles", "provision.html", partial(draw_provision, provision.ref))
+
+
+def draw_list(edition: Edition) -> Sheet:
+    """All articles."""
+    registry = edition.catalogue.registry
+    instrument, division = edition.text(registry.observatory.instrument), edition.text(registry.observatory.division)
+    view = Articles(instrument, division, tuple(row(edition, article) for article in registry.articles))
+    return Sheet(edition.words.say("Articles"), f"{instrument.value}, {division.value}", view)
+
+
+def draw_article(number: str, edition: Edition) -> Sheet:
+    """One article."""
+    catalogue = edition.catalogue
+    article = catalogue.registry.article[number]
+    practices = catalogue.by_article.get(number, ())
+    own = row(edition, article)
+    view = ArticleView(
+        row=own,
+        title_verified=own.title.language in article.verified,
+        states=len(_states(practices)),
+        discussion=Discussion(
+            edition.words.say(FREQUENCY[article.frequency]),
+            edition.text(article.topic),
+            f"documents/{article.document}/" if article.document else "",
+            article.paragraph,
+        ),
+        coverage=_coverage(edition, article),
+        cards=edition.cards(practices[:CARDS]),
+    )
+    title = edition.words.say("Article %(number)s: %(title)s") % {"number": number, "title": own.title.value}
+    return Sheet(title, own.asks.value, view)
+
+
+def draw_provision(ref: str, edition: Edition) -> Sheet:
+    """One provision."""
+    catalogue = edition.catalogue
+    provision = catalogue.registry.provisions[ref]
+    article = row(edition, catalogue.registry.article[provision.article])
+    practices = catalogue.by_provision.get(ref, ())
+    heading = edition.text(provision.headings)
+    view = ProvisionView(
+        ref, heading, article, len(practices), len(_states(practices)),
+        tuple(_by_group(edition, practices)),
+        tuple(other for other in article.provisions if other.ref != ref),
+    )  # fmt: skip
+    title = edition.words.say("Provision %(ref)s: %(heading)s") % {"ref": ref, "heading": heading.value}
+    return Sheet(title, article.title.value, view)
+
+
+def row(edition: Edition, article: Article) -> ArticleRow:
+    """An article in a list."""
+    catalogue = edition.catalogue
+    return ArticleRow(
+        article.number,
+        f"articles/{article.number}/",
+        edition.text(article.titles),
+        edition.text(article.asks),
+        len(catalogue.by_article.get(article.number, ())),
+        edition.strip(article.number),
+        catalogue.covered(article),
+        tuple(_provision_row(edition, provision) for provision in article.provisions),
+    )
+
+
+def _provision_row(edition: Edition, provision: Provision) -> ProvisionRow:
+    path = f"articles/{provision.article}/{provision.slug}/"
+    count = len(edition.catalogue.by_provision.get(provision.ref, ()))
+    return ProvisionRow(provision.ref, provision.slug, path, edition.text(provision.headings), count)
+
+
+def _states(practices: Iterable[Practice]) -> set[str]:
+    return {code for practice in practices for code in practice.countries}
+
+
+def _coverage(edition: Edition, article: Article) -> Coverage:
+    catalogue = edition.catalogue
+    registry = catalogue.registry
+    counts = {provision.ref: _counts(catalogue, provision) for provision in article.provisions}
+    most = max([1, *(count for row in counts.values() for count in row.values())])
+    named = [group.id for group in registry.regional_groups]
+
+    def cell(provision: Provision, count: int, anchor: str) -> Cell:
+        return Cell(count, f"articles/{article.number}/{provision.slug}/{anchor}", round(count * 100 / most, 1))
+
+    rows = tuple(
+        CoverageRow(
+            provision.ref,
+            tuple(cell(provision, counts[provision.ref].get(id, 0), f"#{id}") for id in (*named, NOT_NAMED)),
+            cell(provision, len(catalogue.by_provision.get(provision.ref, ())), ""),
+        )
+        for provision in article.provisions
+    )
+    reporting = _states(catalogue.by_article.get(article.number, ()))
+    return Coverage(
+        tuple(edition.text(group.short) for group in registry.regional_groups),
+        rows,
+        tuple(
+            (
+                sum(registry.countries[code].group == id for code in reporting),
+                sum(country.group == id for country in registry.countries.values()),
+            )
+            for id in named
+        ),
+        len(reporting),
+    )
+
+
+def _counts(catalogue: Catalogue, provision: Provision) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for practice in catalogue.by_provision.get(provision.ref, ()):
+        for group in catalogue.group(practice) or {NOT_NAMED}:
+            counts[group] = counts.get(group, 0) + 1
+    return counts
+
+
+def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[GroupOfCards]:
+    catalogue = edition.catalogue
+    for group in catalogue.registry.regional_groups:
+        own = [practice for practice in practices if group.id in catalogue.group(practice)]
+        if own:
+            yield GroupOfCards(group.id, edition.text(group.labels), edition.cards(own))
+    elsewhere = [practice for practice in practices if catalogue.group(practice) <= {""} and practice.countries]
+    if elsewhere:
+        label = edition.written(edition.words.say("Organizations"), edition.language)
+        yield GroupOfCards("organizations", label, edition.cards(elsewhere))
+    unnamed = [practice for practice in practices if not practice.countries]
+    if unnamed:
+        label = edition.written(edition.words.say("State not named"), edition.language)
+        yield GroupOfCards(NOT_NAMED, label, edition.cards(unnamed))

@@ -1,0 +1,181 @@
+"""The States: all by regional group, and each with an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.catalogue import Catalogue
+from generator.labels import PARTY_ACT, PARTY_STATE
+from generator.practice import Practice
+from generator.registry import Country
+from generator.views import Card, Edition, Page, Sheet, Square, Text, Tile, TileGroup
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """A State with an entry, in the list."""
+
+    tile: Tile
+    count: int
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """The list of States: tiles by regional group, and those with an entry by name."""
+
+    groups: tuple[TileGroup, ...]
+    ungrouped: tuple[Tile, ...]
+    states: tuple[StateRow, ...]
+    total: int
+    policy: Text
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """An article as a line of the overview of one State."""
+
+    number: str
+    title: Text
+    path: str
+    strip: tuple[Square, ...]
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSection:
+    """The practices of a State that stand under one article."""
+
+    number: str
+    title: Text
+    path: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A line of assistance offered, needed or received, with the practice that says so."""
+
+    note: Text
+    provider: str
+    title: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A State."""
+
+    code: str
+    name: Text
+    group: Text
+    standing: str
+    practices: int
+    articles: int
+    all_articles: int
+    reviewed: str
+    glance: tuple[Glance, ...]
+    sections: tuple[ArticleSection, ...]
+    offered: tuple[Exchange, ...]
+    needed: tuple[Exchange, ...]
+    received: tuple[Exchange, ...]
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list, then a page for each State with an entry."""
+    yield Page("countries/", "countries", "countries.html", draw_list)
+    for code in sorted(catalogue.by_country):
+        yield Page(f"countries/{code.lower()}/", "countries", "country.html", partial(draw_country, code))
+
+
+def draw_list(edition: Edition) -> Sheet:
+    """All States."""
+    catalogue = edition.catalogue
+    tiles = [tile for group in edition.tile_groups for tile in group.tiles] + list(edition.ungrouped)
+    states = [_row(catalogue, tile) for tile in tiles if tile.path]
+    view = Countries(
+        edition.tile_groups,
+        edition.ungrouped,
+        tuple(sorted(states, key=lambda row: edition.words.collated(row.tile.name.value))),
+        len(tiles),
+        edition.text(catalogue.registry.policy),
+        sum(not practice.countries for practice in catalogue.practices),
+    )
+    description = edition.words.say("States by regional group, each with its entries.")
+    return Sheet(edition.words.say("States"), description, view)
+
+
+def draw_country(code: str, edition: Edition) -> Sheet:
+    """One State."""
+    catalogue = edition.catalogue
+    registry = catalogue.registry
+    country = registry.countries[code]
+    practices = catalogue.by_country[code]
+    name = edition.text(country.names)
+    group = next((edition.text(group.labels) for group in registry.regional_groups if group.id == country.group), None)
+    glance = tuple(_glance(edition, number, practices) for number in registry.article)
+    view = CountryView(
+        code=code,
+        name=name,
+        group=group or edition.written("", edition.language),
+        standing=_standing(edition, country),
+        practices=len(practices),
+        articles=sum(bool(line.refs) for line in glance),
+        all_articles=len(registry.articles),
+        reviewed=max(practice.review.date for practice in practices),
+        glance=glance,
+        sections=tuple(_sections(edition, practices)),
+        offered=_exchange(edition, practices, "offered"),
+        needed=_exchange(edition, practices, "needed"),
+        received=_exchange(edition, practices, "received"),
+    )
+    description = edition.words.count("%(n)s practice of %(state)s", "%(n)s practices of %(state)s", len(practices))
+    return Sheet(name.value, description % {"n": edition.words.number(len(practices)), "state": name.value}, view)
+
+
+def _row(catalogue: Catalogue, tile: Tile) -> StateRow:
+    practices = catalogue.by_country[tile.code]
+    articles = {practice.article for practice in practices}
+    return StateRow(tile, len(practices), tuple(sorted(articles, key=int)))
+
+
+def _glance(edition: Edition, number: str, practices: tuple[Practice, ...]) -> Glance:
+    own = {ref for practice in practices for ref in practice.provisions}
+    article = edition.catalogue.registry.article[number]
+    refs = tuple(provision.ref for provision in article.provisions if provision.ref in own)
+    return Glance(
+        number, edition.text(article.titles), f"articles/{number}/", edition.strip(number, own.__contains__), refs
+    )
+
+
+def _sections(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[ArticleSection]:
+    for article in edition.catalogue.registry.articles:
+        own = [practice for practice in practices if practice.article == article.number]
+        if own:
+            yield ArticleSection(
+                article.number, edition.text(article.titles), f"articles/{article.number}/", edition.cards(own)
+            )
+
+
+def _exchange(edition: Edition, practices: tuple[Practice, ...], kind: str) -> tuple[Exchange, ...]:
+    return tuple(
+        Exchange(
+            edition.written(item.note, practice.language),
+            item.provider,
+            edition.of(practice, "title"),
+            f"practices/{practice.id}/",
+        )
+        for practice in practices
+        for item in getattr(practice, kind)
+    )
+
+
+def _standing(edition: Edition, country: Country) -> str:
+    """How the State stands to the treaty, as far as that was verified."""
+    words = edition.words
+    if country.act and country.since:
+        return words.say(PARTY_ACT[country.act]) % {"date": words.moment(country.since)}
+    return words.say(PARTY_STATE[country.party])

@@ -1,0 +1,129 @@
+"""The source documents, and which practices rest on which paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.catalogue import Catalogue
+from generator.labels import DOCUMENT_KIND, EXTENT
+from generator.registry import Section, SourceDocument
+from generator.views import Card, Edition, Page, Sheet, Text
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in the list; ``used`` of its ``paragraphs`` have a practice resting on them."""
+
+    path: str
+    title: Text
+    kind: str
+    symbol: str
+    session: Text
+    date: str
+    paragraphs: int
+    used: int
+    practices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with the practices that rest on it."""
+
+    number: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """A stretch of the document under one heading: every paragraph number with how many practices rest on it, and those that have any."""
+
+    title: Text
+    first: int
+    last: int
+    squares: tuple[tuple[str, int], ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document."""
+
+    row: DocumentRow
+    body: Text
+    place: Text
+    url: str
+    is_rendering: bool
+    read_language: Text
+    extent: str
+    caveats: Text
+    sections: tuple[DocumentSection, ...]
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list, then a page a document."""
+    yield Page("documents/", "documents", "documents.html", draw_list)
+    for id in catalogue.registry.documents:
+        yield Page(f"documents/{id}/", "documents", "document.html", partial(draw_document, id))
+
+
+def draw_list(edition: Edition) -> Sheet:
+    """All documents, newest first."""
+    documents = sorted(edition.catalogue.registry.documents.values(), key=_age, reverse=True)
+    rows = tuple(_row(edition, document) for document in documents)
+    return Sheet(edition.words.say("Documents"), edition.words.say("What the entries rest on, paragraph by paragraph."), rows)
+
+
+def draw_document(id: str, edition: Edition) -> Sheet:
+    """One document."""
+    document = edition.catalogue.registry.documents[id]
+    row = _row(edition, document)
+    language = edition.languages[document.read_language]
+    view = DocumentView(
+        row,
+        edition.text(document.body),
+        edition.text(document.place),
+        document.url,
+        document.title_status == "rendering" and row.title.language == "en",
+        edition.written(language.name, language.code),
+        edition.words.say(EXTENT[document.extent]),
+        edition.text(document.caveats),
+        tuple(_section(edition, id, section) for section in _sections(document)),
+    )
+    return Sheet(row.title.value, f"{row.kind}, {row.session.value}", view)
+
+
+def _age(document: SourceDocument) -> str:
+    return document.date or document.meeting[0]
+
+
+def _row(edition: Edition, document: SourceDocument) -> DocumentRow:
+    resting = edition.catalogue.by_document.get(document.id, {})
+    return DocumentRow(
+        f"documents/{document.id}/",
+        edition.text(document.titles),
+        edition.words.say(DOCUMENT_KIND[document.kind]),
+        document.symbol,
+        edition.text(document.session),
+        _age(document),
+        document.paragraphs,
+        len(resting),
+        len({practice.id for practices in resting.values() for practice in practices}),
+    )
+
+
+def _sections(document: SourceDocument) -> tuple[Section, ...]:
+    return document.sections or (Section({}, 1, document.paragraphs),)
+
+
+def _section(edition: Edition, id: str, section: Section) -> DocumentSection:
+    resting = edition.catalogue.by_document.get(id, {})
+    numbers = [str(number) for number in range(section.first, section.last + 1)]
+    return DocumentSection(
+        edition.text(section.title),
+        section.first,
+        section.last,
+        tuple((number, len(resting.get(number, ()))) for number in numbers),
+        tuple(Paragraph(number, edition.cards(resting[number])) for number in numbers if number in resting),
+    )

@@ -1,0 +1,229 @@
+"""A practice: its texts, its facts, where it comes from, and what is near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.catalogue import Catalogue
+from generator.citation import Reference, bibtex, ris
+from generator.labels import CHANNEL, EVIDENCE, EXTENT, STATUS, SUBMITTER, N_
+from generator.practice import Act, Citation, Link, Practice, Support
+from generator.text import render
+from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
+
+SECTIONS = {
+    "problem": N_("What it answers to"),
+    "description": N_("What was done"),
+    "results": N_("What came of it"),
+    "challenges": N_("What was hard"),
+    "lessons": N_("What others should know"),
+    "conditions": N_("What it takes elsewhere"),
+}
+EXPECTED = {
+    "results": N_("results"),
+    "challenges": N_("challenges"),
+    "conditions": N_("conditions elsewhere"),
+}
+OTHERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the text: rendered HTML, or a list of statements."""
+
+    name: str
+    heading: str
+    text: Text
+    html: Markup
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What the entry rests on: a document of the registry with paragraphs, or a source of its own."""
+
+    title: Text
+    path: str
+    url: str
+    paragraphs: tuple[str, ...]
+    publisher: str
+    accessed: str
+    archive: str
+    extent: str
+    read_language: Text
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """A practice."""
+
+    id: str
+    article: str
+    article_title: Text
+    states: tuple[Named, ...]
+    anonymous: Text
+    title: Text
+    summary: Text
+    chips: tuple[Chip, ...]
+    sections: tuple[Section, ...]
+    unsaid: str
+    is_full: bool
+    evidence: str
+    status: str
+    since: str
+    until: str
+    lead: Text
+    partners: tuple[Text, ...]
+    measures: tuple[Text, ...]
+    themes: tuple[Named, ...]
+    legal_basis: tuple[Act, ...]
+    assistance: tuple[tuple[str, tuple[Support, ...]], ...]
+    links: tuple[Link, ...]
+    original: Text
+    sources: tuple[SourceView, ...]
+    submitted_by: str
+    channel: str
+    submitted: str
+    reviewed: str
+    review_state: str
+    translation: str
+    related: tuple[Card, ...]
+    others: tuple[Card, ...]
+    more_others: int
+    citation: str
+    url: str
+    bibtex: str
+    ris: str
+    edit: str
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """A page a practice."""
+    for practice in catalogue.practices:
+        yield Page(f"practices/{practice.id}/", "practices", "practice.html", partial(draw, practice.id))
+
+
+def draw(id: str, edition: Edition) -> Sheet:
+    """One practice."""
+    catalogue = edition.catalogue
+    registry = catalogue.registry
+    practice = catalogue.by_id[id]
+    say = edition.words.say
+    language = edition.languages[practice.language]
+    others = [other for code in practice.countries[:1] for other in catalogue.by_country[code] if other.id != id]
+    reference = _reference(edition, practice)
+    title = edition.of(practice, "title")
+    summary = edition.of(practice, "summary")
+    view = PracticeView(
+        id=id,
+        article=practice.article,
+        article_title=edition.text(registry.article[practice.article].titles),
+        states=tuple(Named(edition.state(code), f"countries/{code.lower()}/") for code in practice.countries),
+        anonymous=edition.written(practice.anonymous, practice.language),
+        title=title,
+        summary=summary,
+        chips=tuple(edition.chip(ref) for ref in practice.provisions),
+        sections=tuple(_sections(edition, practice)),
+        unsaid=_unsaid(edition, practice),
+        is_full=practice.is_full,
+        evidence=say(EVIDENCE.get(practice.evidence, "")),
+        status=say(STATUS[practice.status]),
+        since=practice.since,
+        until=practice.until,
+        lead=edition.of(practice, "lead"),
+        partners=edition.several(practice, "partners"),
+        measures=tuple(edition.measure(measure) for measure in practice.measures),
+        themes=tuple(edition.theme(theme) for theme in practice.themes),
+        legal_basis=practice.legal_basis,
+        assistance=tuple(
+            (label, items)
+            for label, items in (
+                (say("Received"), practice.received), (say("Needed"), practice.needed), (say("Offered"), practice.offered),
+            )
+            if items
+        ),
+        links=practice.links,
+        original=edition.written(language.name, language.code),
+        sources=tuple(_source(edition, practice, source) for source in practice.sources),
+        submitted_by=say(SUBMITTER[practice.submission.by]),
+        channel=say(CHANNEL[practice.submission.channel]),
+        submitted=practice.submission.date,
+        reviewed=practice.review.date,
+        review_state=practice.review.state,
+        translation=edition.translation_state(practice),
+        related=edition.cards(catalogue.related(practice)),
+        others=edition.cards(others[:OTHERS]),
+        more_others=max(0, len(others) - OTHERS),
+        citation=_citation(edition, reference),
+        url=reference.url,
+        bibtex=bibtex(reference),
+        ris=ris(reference),
+        edit=f"{edition.repository}practices/{registry.article[practice.article].folder}/{id}.yml" if edition.repository else "",
+    )  # fmt: skip
+    return Sheet(title.value, summary.value, view)
+
+
+def _sections(edition: Edition, practice: Practice) -> Iterator[Section]:
+    nothing = edition.written("", edition.language)
+    for name, heading in SECTIONS.items():
+        said = edition.words.say(heading)
+        if name == "conditions":
+            items = edition.several(practice, name)
+            if items:
+                yield Section(name, said, nothing, Markup(""), items)
+        elif practice.texts[name]:
+            text = edition.of(practice, name)
+            yield Section(name, said, text, render(text.value), ())
+
+
+def _unsaid(edition: Edition, practice: Practice) -> str:
+    """What the source does not say, as a list in a sentence; empty for a full entry and for one without any section."""
+    if practice.is_full or not any(practice.texts[name] for name in SECTIONS):
+        return ""
+    return edition.words.sequence([edition.words.say(word) for name, word in EXPECTED.items() if not practice.texts[name]])
+
+
+def _source(edition: Edition, practice: Practice, source: Citation) -> SourceView:
+    say = edition.words.say
+    nothing = edition.written("", edition.language)
+    if source.document:
+        document = edition.catalogue.registry.documents[source.document]
+        language = edition.languages[document.read_language]
+        return SourceView(
+            edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, "", source.accessed, source.archive,
+            say(EXTENT[source.extent or document.extent]), edition.written(language.name, language.code),
+            edition.written(source.note, practice.language),
+        )  # fmt: skip
+    return SourceView(
+        edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs, source.publisher,
+        source.accessed, source.archive, say(EXTENT.get(source.extent, "")), nothing,
+        edition.written(source.note, practice.language),
+    )  # fmt: skip
+
+
+def _reference(edition: Edition, practice: Practice) -> Reference:
+    states = [edition.state(code).value for code in practice.countries]
+    return Reference(
+        practice.id,
+        edition.of(practice, "title").value,
+        edition.words.sequence(states) if states else edition.words.say("State not named"),
+        edition.text(edition.catalogue.registry.observatory.citation_name).value,
+        practice.review.date,
+        f"{edition.site_url}{edition.language}/practices/{practice.id}/",
+        edition.language,
+    )
+
+
+def _citation(edition: Edition, reference: Reference) -> str:
+    words = edition.words
+    parts = {"publisher": reference.publisher, "title": reference.title, "states": reference.states, "id": reference.id}
+    if not reference.date:
+        return words.say("%(publisher)s, “%(title)s” (%(states)s), entry %(id)s") % parts
+    return words.say("%(publisher)s, “%(title)s” (%(states)s), entry %(id)s, reviewed %(date)s") % {
+        **parts, "date": words.moment(reference.date),
+    }  # fmt: skip

@@ -1,0 +1,183 @@
+"""The MkDocs adapter: hands the engine a stub per frame, takes its shells, and lets the pipeline hang our pages.
+
+The only module that imports mkdocs. Whether the engine is started by ``mkdocs build``, ``mkdocs serve`` or
+``observatory``, everything that makes the site happens in these hooks.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import build as build_with_engine
+from mkdocs.commands.serve import serve as serve_with_engine
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator import build, publish
+from generator.diagnostics import Diagnostic, Severity, errors, full
+from generator.frame import Frame, cut, holes, token
+from generator.head import Head, Section
+from generator.settings import Settings
+
+log = logging.getLogger("mkdocs.plugins.observatory")
+STYLES = "assets/observatory.css"
+
+
+class FaultsInEntries(Abort, PluginError):  # type: ignore[misc]
+    """The entries or the registry have errors, so nothing was built; they have been reported."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        super().__init__(f"{errors(diagnostics)} errors in entries or registry; the site was not built")
+        self.diagnostics = diagnostics
+
+
+class Options(Config):
+    """The plugin has no options: what an observatory is stands in its registry."""
+
+
+class ObservatoryPlugin(BasePlugin[Options]):
+    """Draws an observatory into a MkDocs site."""
+
+    progress: build.Progress = staticmethod(build.silent)  # type: ignore[assignment]
+    silent = False  # whether diagnostics are left to the caller
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._staging: publish.Staging | None = None
+        self._frames: dict[tuple[str, Section], Frame] = {}
+        self._stubs: dict[str, tuple[str, Section]] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether the engine serves, which it does from a folder of its own."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything first, so that a fault ends the build before anything is touched."""
+        root = Path(config.config_file_path).parent
+        self._settings = Settings(root, config.site_url or Settings.site_url, _edit_address(config))
+        self._observatory, diagnostics = build.gather(self._settings, self.progress)
+        self._report(diagnostics)
+        if self._observatory is None:
+            raise FaultsInEntries(diagnostics)
+        config.theme.static_templates.discard("sitemap.xml")  # the site map is ours
+        if not self._serving:
+            self._staging = publish.Staging(Path(config.site_dir))
+            config.site_dir = str(self._staging.folder)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a stub for each frame, and the style sheet."""
+        styles = sorted((self._settings.root / "theme" / "styles").glob("*.css"))
+        css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
+        files.append(File.generated(config, STYLES, content=css))
+        self._stubs = {}
+        for edition in self._editions:
+            for section in build.sections(self._observatory):
+                file = File.generated(
+                    config, section.stub(edition.language), content=token("BODY"), inclusion=InclusionLevel.NOT_IN_NAV
+                )
+                self._stubs[file.src_uri] = (edition.language, section)
+                files.append(file)
+        return files
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the shell its words and head: tokens on a stub, real values on a hand-written page."""
+        stub = self._stubs.get(page.file.src_uri)
+        language, section = stub or (page.url.partition("/")[0], Section(page.url.partition("/")[2].strip("/"), 2))
+        edition = self._observatory.edition(language)
+        head = Head.of_stub(edition, section) if stub else Head.of_page(edition, page.title or "", page.meta, page.url)
+        return self._dress(context, config, language, head)
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the page for missing addresses its words, in every language."""
+        edition = self._editions[0]
+        context = self._dress(context, config, edition.language, Head.of_absence(edition))
+        context["absent"] = [Head.absent(edition) for edition in self._editions]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Cut a drawn stub into a frame; an empty answer keeps the stub itself from being published."""
+        stub = self._stubs.get(page.file.src_uri)
+        if stub is None:
+            return output
+        body = output.replace(f"<p>{token('BODY')}</p>", token("BODY"))
+        self._frames[stub] = cut(body, holes(tuple(edition.language for edition in self._editions)), page.file.src_uri)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Hang our pages into the frames, then swap the new site in."""
+        build.draw(self._observatory, self._frames, Path(config.site_dir), self.progress)
+        if self._staging:
+            self._staging.swap()
+            config.site_dir = str(self._staging.target)
+            self._staging = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no half-written site behind."""
+        if self._staging:
+            self._staging.discard()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild and reload when an entry, the registry or the theme changes."""
+        for folder in (self._settings.practices, self._settings.registry, self._settings.root / "theme"):
+            server.watch(str(folder))
+        return server
+
+    @property
+    def _editions(self) -> list[build.Edition]:
+        return self._observatory.editions
+
+    def _dress(self, context: Any, config: MkDocsConfig, language: str, head: Head) -> Any:
+        edition = self._observatory.edition(language)
+        config.theme["language"] = language
+        config.theme["direction"] = edition.words.direction
+        context.update(words=edition.words.say, tongue=language, head=head)
+        return context
+
+    def _report(self, diagnostics: list[Diagnostic]) -> None:
+        if self.silent:
+            return
+        for found in diagnostics:
+            level = logging.ERROR if found.severity is Severity.ERROR else logging.INFO
+            log.log(level, "%s", full(found))
+
+
+def run(root: Path, site_dir: Path | None, progress: build.Progress) -> None:
+    """Build the site with the engine, as ``mkdocs build`` does, telling ``progress`` how far it is.
+
+    Raises FaultsInEntries, and the engine's ``Abort`` and ``ConfigurationError``.
+    """
+    config = _config(root, site_dir, progress)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_with_engine(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve(root: Path, address: str) -> None:
+    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does."""
+    serve_with_engine(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+
+
+def _config(root: Path, site_dir: Path | None, progress: build.Progress) -> MkDocsConfig:
+    overrides = {"site_dir": str(site_dir)} if site_dir else {}
+    config = load_config(str(root / "mkdocs.yml"), **overrides)  # type: ignore[arg-type]
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ObservatoryPlugin):
+            plugin.progress = progress
+            plugin.silent = True
+    return config
+
+
+def _edit_address(config: MkDocsConfig) -> str:
+    """Where an entry is edited: below the repository, where mkdocs.yml names one."""
+    return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""

@@ -1,0 +1,42 @@
+"""The only module that writes the site: beside the old one, then swapped in."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+
+class Staging:
+    """A folder beside the site in which the new one grows; the old one stands until ``swap``.
+
+    Raises ``OSError`` where the folder cannot be made.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target.resolve()
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
+        self.folder.chmod(0o755)
+
+    def swap(self) -> None:
+        """Put the new site where the old one stood."""
+        old = self.folder.with_name(self.folder.name + "-old")
+        if self.target.exists():
+            self.target.rename(old)
+        self.folder.rename(self.target)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Take the unfinished site away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def write(site: Path, path: str, data: bytes) -> None:
+    """Write a file of the site; ``path`` has forward slashes and stays below the site."""
+    file = site / path
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)

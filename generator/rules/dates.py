@@ -1,0 +1,136 @@
+"""Rules for dates: written by ISO 8601, on the calendar, and in a possible order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Scalar
+from generator.fields import Moment
+from generator.rules.subject import Subject
+
+EARLIEST = "1800"
+_FORM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_PARTS = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+_PLANNED = ("since", "until")
+
+
+def malformed_date(subject: Subject) -> Iterator[Problem]:
+    """A date is not written as year, year and month, or year, month and day.
+
+    `03/04/2019` is March for some readers and April for others; ISO 8601 means the same to everybody.
+
+    Wrong:
+
+        since: May 2013
+
+    Right:
+
+        since: 2013-05
+    """
+    for slot, scalar in subject.scalars(Moment):
+        if not _FORM.fullmatch(scalar.value):
+            message = f"`{shortened(scalar.value, 30)}` is no date that `{slot.name}` can hold"
+            yield Problem(scalar.span, message, _advice(scalar.value))
+
+
+def impossible_date(subject: Subject) -> Iterator[Problem]:
+    """A month or day that no calendar has.
+
+    Most often day and month were exchanged, or a figure slipped.
+
+    Wrong:
+
+        since: 2019-13
+
+    Right:
+
+        since: 2019-12
+    """
+    for _, scalar in subject.scalars(Moment):
+        if _FORM.fullmatch(scalar.value) and not _is_possible(scalar.value):
+            yield Problem(scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again")
+
+
+def future_date(subject: Subject) -> Iterator[Problem]:
+    """A date that has not come yet.
+
+    Nothing can have been submitted, read or reviewed in the future. Only a planned practice may begin or end later:
+    its `status` is `planned`.
+
+    Wrong:
+
+        review: {state: published, date: 2999-01-01}
+
+    Right:
+
+        review: {state: published, date: 2026-11-21}
+    """
+    latest = (subject.today + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    for slot, scalar in subject.scalars(Moment):
+        if scalar.value > latest[: len(scalar.value)] and _FORM.fullmatch(scalar.value):
+            if slot.name not in _PLANNED:
+                yield Problem(scalar.span, f"{scalar.value} is in the future", "write the day it happened")
+            elif subject.document.text("status") != "planned":
+                advice = "write `status: planned`, or leave the date out until it has come"
+                yield Problem(scalar.span, f"{scalar.value} is in the future", advice)
+
+
+def until_before_since(subject: Subject) -> Iterator[Problem]:
+    """A practice ended before it began.
+
+    Most often the two years were exchanged.
+
+    Wrong:
+
+        since: 2018
+        until: 2013
+
+    Right:
+
+        since: 2013
+        until: 2018
+    """
+    since, until = (subject.document.root.get(name) for name in _PLANNED)
+    if isinstance(since, Scalar) and isinstance(until, Scalar) and since.value and until.value:
+        known = min(len(since.value), len(until.value))
+        if _FORM.fullmatch(since.value) and _FORM.fullmatch(until.value) and until.value[:known] < since.value[:known]:
+            yield Problem(until.span, f"it ends in {until.value}, before it begins in {since.value}", "exchange the two")
+
+
+def implausible_year(subject: Subject) -> Iterator[Problem]:
+    """A year so early that it is probably a slip.
+
+    No practice in an observatory of today began before 1800.
+
+    Wrong:
+
+        since: 0213
+
+    Right:
+
+        since: 2013
+    """
+    for _, scalar in subject.scalars(Moment):
+        if scalar.value < EARLIEST and _FORM.fullmatch(scalar.value):
+            yield Problem(scalar.span, f"{scalar.value[:4]} is an unlikely year", "look at its figures again")
+
+
+def _is_possible(written: str) -> bool:
+    year, month, day = (written + "-01-01")[:10].split("-")
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _advice(written: str) -> str:
+    parts = _PARTS.fullmatch(written.strip())
+    if parts:
+        padded = "-".join(part.zfill(2) for part in parts.groups() if part)
+        if _is_possible(padded):
+            return f"did you mean `{padded}`?"
+    return "write the year, the month after it, or the day after that: 2013, 2013-05, 2013-05-21"

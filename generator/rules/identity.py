@@ -1,0 +1,78 @@
+"""Rules for the id of an entry: the stem of its file's name, permanent once published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import values
+from generator.rules.subject import Subject
+
+ID_LIMIT = 80
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def malformed_id(subject: Subject) -> Iterator[Problem]:
+    """The name of the file has other characters than small letters, digits and hyphens.
+
+    It becomes the address of the entry, which must be the same on every computer, and can be typed by anyone.
+
+    Wrong:
+
+        practices/article-05/ITA_Plans (final).yml
+
+    Right:
+
+        practices/article-05/ita-plans.yml
+    """
+    if not _ID.fullmatch(subject.id) or len(subject.id) > ID_LIMIT:
+        message = f"`{shortened(subject.id)}` is no name that an address can be made of"
+        near = _OTHER.sub("-", subject.id.lower()).strip("-")[:ID_LIMIT].rstrip("-")
+        form = f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}"
+        yield Problem(subject.name(), message, f"call the file `{near}.yml`" if near else f"use {form}")
+
+
+def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
+    """The name of the file does not begin with the code of a State of the entry.
+
+    So the files of one State stand together, and a copied file whose State was changed is noticed.
+
+    Wrong:
+
+        practices/article-05/nor-plans.yml, with countries: [ITA]
+
+    Right:
+
+        practices/article-05/ita-plans.yml, with countries: [ITA]
+    """
+    registry = subject.known()
+    codes = [code for code in values(subject.document.root.get("countries")) if code in registry.countries]
+    if codes and subject.id.partition("-")[0].upper() not in codes:
+        begin = " or ".join(f"`{code.lower()}-`" for code in codes[:3])
+        node = subject.document.root.get("countries")
+        message = f"the name of the file, {shortened(subject.id)}, does not begin with {begin}"
+        if node:
+            yield Problem(node.span, message, "rename the file, or mend the countries")
+
+
+def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
+    """The name of an anonymous entry's file begins with the code of a State.
+
+    It would tell what the source does not tell.
+
+    Wrong:
+
+        practices/article-05/ita-plans.yml, with anonymous: one State
+
+    Right:
+
+        practices/article-05/yearly-plans.yml, with anonymous: one State
+    """
+    first = subject.id.partition("-")[0]
+    country = subject.known().countries.get(first.upper())
+    key = subject.document.root.key("anonymous")
+    if key and country and first.islower():
+        message = f"the name of the file begins with `{first}`, the code of a State ({country.names['en']})"
+        yield Problem(key.span, message, "name the file after what the practice is")

@@ -1,0 +1,299 @@
+"""Rules for what an entry refers to: that it exists, and that a source can be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Mapping, Scalar, scalars
+from generator.fields import SOURCE
+from generator.registry import Registry
+from generator.rules.nearest import meant, meant_by_label
+from generator.rules.subject import Described, Subject
+
+_RANGE = re.compile(r"\s*([0-9]{1,4})\s*[-–—]\s*([0-9]{1,4})\s*")
+_DIGITS = re.compile(r"[0-9]{1,4}")
+RANGE_LIMIT = 8
+
+
+def unknown_country(subject: Subject) -> Iterator[Problem]:
+    """A State that the registry does not know by this code.
+
+    States are named by their ISO 3166-1 alpha-3 code, three capital letters, so that no name has to be chosen.
+
+    Wrong:
+
+        countries: [IT]
+
+    Right:
+
+        countries: [ITA]
+    """
+    registry = subject.known()
+    for scalar in subject.references("countries"):
+        if scalar.value not in registry.countries:
+            message = f"there is no State with the code `{shortened(scalar.value, 40)}`"
+            yield Problem(scalar.span, message, _country(scalar.value, registry))
+
+
+def unknown_theme(subject: Subject) -> Iterator[Problem]:
+    """A theme that the registry does not have.
+
+    Themes are a fixed list, so that entries on one thing are found in one place. Free tags do not exist.
+
+    Wrong:
+
+        themes: [strategy]
+
+    Right:
+
+        themes: [strategies]
+    """
+    registry = subject.known()
+    for scalar in subject.references("themes"):
+        if scalar.value not in registry.themes:
+            labels = {id: theme.labels.values() for id, theme in registry.themes.items()}
+            advice = meant_by_label(scalar.value, labels, "themes in registry/themes.yml")
+            yield Problem(scalar.span, f"there is no theme `{shortened(scalar.value, 40)}`", advice)
+
+
+def unknown_measure(subject: Subject) -> Iterator[Problem]:
+    """A class of measures that the registry does not have.
+
+    The classes are a fixed list in `registry/measures.yml`.
+
+    Wrong:
+
+        measures: [law]
+
+    Right:
+
+        measures: [legislation]
+    """
+    registry = subject.known()
+    for scalar in subject.references("measures"):
+        if scalar.value not in registry.measures:
+            labels = {id: measure.labels.values() for id, measure in registry.measures.items()}
+            advice = meant_by_label(scalar.value, labels, "measures")
+            yield Problem(scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice)
+
+
+def unknown_document(subject: Subject) -> Iterator[Problem]:
+    """A source document that the registry does not have.
+
+    A document is named by the stem of its file in `registry/documents/`. A source that is not there is given by its
+    title, publisher and address.
+
+    Wrong:
+
+        sources: [{document: wg4-2019, paragraphs: ["20"]}]
+
+    Right:
+
+        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
+    """
+    registry = subject.known()
+    for scalar in subject.references("documents"):
+        if scalar.value not in registry.documents:
+            message = f"there is no document `{shortened(scalar.value, 40)}`"
+            yield Problem(scalar.span, message, meant(scalar.value, registry.documents, "documents"))
+
+
+def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
+    """A paragraph that the document does not have.
+
+    Each paragraph is a number of its own, so that a reader can be led to it.
+
+    Wrong:
+
+        sources: [{document: wg4-2019-4, paragraphs: ["999"]}]
+
+    Right:
+
+        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
+    """
+    registry = subject.known()
+    for described in subject.records:
+        document = registry.documents.get(described.mapping.text("document"))
+        if document:
+            for scalar in _paragraphs(described.mapping):
+                problem = _paragraph(scalar, document.id, document.paragraphs)
+                if problem:
+                    yield problem
+
+
+def document_without_paragraph(subject: Subject) -> Iterator[Problem]:
+    """A document is cited as a whole.
+
+    A reader must be able to check what an entry says against the paragraph it rests on.
+
+    Wrong:
+
+        sources: [{document: wg4-2019-4}]
+
+    Right:
+
+        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
+    """
+    for source in _sources(subject):
+        document = source.mapping.get("document")
+        if document is not None and source.mapping.get("paragraphs") is None:
+            advice = 'add the numbers, like `paragraphs: ["20"]`'
+            yield Problem(document.span, "the paragraphs of the document are not given", advice)
+
+
+def unknown_language(subject: Subject) -> Iterator[Problem]:
+    """A language that the observatory has no entries in.
+
+    Languages are named by the codes of `registry/observatory.yml`.
+
+    Wrong:
+
+        language: english
+
+    Right:
+
+        language: en
+    """
+    registry = subject.known()
+    for scalar in subject.references("languages"):
+        if scalar.value not in registry.languages:
+            codes = ", ".join(f"{language.code} ({language.name})" for language in registry.languages.values())
+            message = f"there is no language with the code `{shortened(scalar.value, 20)}`"
+            yield Problem(scalar.span, message, f"the codes are: {codes}")
+
+
+def source_without_origin(subject: Subject) -> Iterator[Problem]:
+    """A source says neither which document of the registry it is, nor its title.
+
+    A reader could not tell what it is.
+
+    Wrong:
+
+        sources: [{publisher: National Audit Office}]
+
+    Right:
+
+        sources: [{title: Annual report 2019, publisher: National Audit Office}]
+    """
+    for source in _sources(subject):
+        if source.mapping.get("document") is None and source.mapping.get("title") is None:
+            advice = "add `document:` with an id from registry/documents/, or `title:` with the title in plain words"
+            yield Problem(source.head(), "this source has neither document nor title", advice)
+
+
+def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
+    """Paragraphs are given, but not of which document.
+
+    Paragraph numbers mean something only within a document of the registry.
+
+    Wrong:
+
+        sources: [{title: Report, paragraphs: ["20"]}]
+
+    Right:
+
+        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
+    """
+    for source in _sources(subject):
+        key = source.mapping.key("paragraphs")
+        if key and source.mapping.get("document") is None:
+            advice = "name the document; for a source with a title of its own, put the place into `note:`"
+            yield Problem(key.span, "these paragraphs belong to no document", advice)
+
+
+def source_without_extent(subject: Subject) -> Iterator[Problem]:
+    """A web page is cited without saying when it was read, or how far.
+
+    Pages change and vanish; a reader should know what the author saw.
+
+    Wrong:
+
+        sources: [{title: Annual report, url: https://example.org/report}]
+
+    Right:
+
+        sources: [{title: Annual report, url: https://example.org/report, accessed: 2026-11-20, extent: whole}]
+    """
+    for source in _sources(subject):
+        key = source.mapping.key("url")
+        if key and source.mapping.get("document") is None:
+            for field in SOURCE.fields:
+                if field.name in ("accessed", "extent") and source.mapping.get(field.name) is None:
+                    advice = f"add a line like `{field.name}: {field.example}`"
+                    yield Problem(key.span, f"this web page has no `{field.name}`", advice)
+
+
+def itself(subject: Subject) -> Iterator[Problem]:
+    """An entry is said to be modelled on itself.
+
+    `adapted_from` names the other entries that this one was modelled on.
+
+    Wrong:
+
+        practices/article-05/ita-plans.yml, with adapted_from: [ita-plans]
+
+    Right:
+
+        practices/article-05/ita-plans.yml, with adapted_from: [nor-plans]
+    """
+    for scalar in subject.references("practices"):
+        if scalar.value == subject.id:
+            yield Problem(scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away")
+
+
+def _sources(subject: Subject) -> Iterator[Described]:
+    return (described for described in subject.records if described.record is SOURCE)
+
+
+def _paragraphs(mapping: Mapping) -> Iterator[Scalar]:
+    one = mapping.get("paragraph")
+    if isinstance(one, Scalar):
+        yield one
+    yield from scalars(mapping.get("paragraphs"))
+
+
+def _paragraph(scalar: Scalar, document: str, last: int) -> Problem | None:
+    written = scalar.value
+    if _DIGITS.fullmatch(written):
+        if not written.startswith("0") and int(written) <= last:
+            return None
+        message = f"the document {document} has no paragraph {written}"
+        return Problem(scalar.span, message, f"its paragraphs are 1 to {last}")
+    message = f"`{shortened(written, 30)}` is no number of a paragraph"
+    between = _RANGE.fullmatch(written)
+    if between and int(between[1]) <= int(between[2]) < int(between[1]) + RANGE_LIMIT:
+        each = ", ".join(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
+        return Problem(scalar.span, message, f"write each of them: {each}")
+    return Problem(scalar.span, message, f"write the number alone, 1 to {last}; several as items of the list")
+
+
+def _country(written: str, registry: Registry) -> str:
+    code = written.strip().upper()
+    if code not in registry.countries:
+        code = _alpha_3(code, registry) or _named(written, registry) or ""
+    if code:
+        return f"did you mean `{code}` ({registry.countries[code].names['en']})?"
+    names = {names["en"]: code for code, names in ((one.code, one.names) for one in registry.countries.values())}
+    advice = meant(written, [*names, *registry.countries], "codes in registry/countries.yml")
+    for name, code in names.items():
+        if advice == f"did you mean `{name}`?":
+            return f"did you mean `{code}` ({name})?"
+    return advice
+
+
+def _named(written: str, registry: Registry) -> str | None:
+    small = written.strip().lower()
+    for country in registry.countries.values():
+        if any(small in (name.lower(), name.lower().partition(" (")[0]) for name in country.names.values()):
+            return country.code
+    return None
+
+
+def _alpha_3(code: str, registry: Registry) -> str | None:
+    """The alpha-3 code of an alpha-2 code: ``NO`` → ``NOR``."""
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases")
+    return next((one for one in registry.countries if aliases.get(one) == [code]), None)

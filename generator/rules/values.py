@@ -1,0 +1,226 @@
+"""Rules for single values and lists of them: length, number, and the form their kind asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Scalar, Sequence, scalars
+from generator.fields import Address, Choice, Flag, Hash, Line, ListOf, Markdown, Number, Prose
+from generator.rules.nearest import meant
+from generator.rules.subject import Subject
+from generator.source import Span
+
+ADDRESS_LIMIT = 2000
+_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_HASH = re.compile(r"[0-9a-f]{8}")
+_COMMENT = re.compile(r"\s+#.*")
+_FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+
+
+def too_long(subject: Subject) -> Iterator[Problem]:
+    """A text is longer than its field allows.
+
+    The limits keep lists of entries readable; what needs more words belongs into the description.
+
+    Wrong:
+
+        anonymous: one State out of the many that spoke about their strategies during the meeting in the autumn of the year
+
+    Right:
+
+        anonymous: one State
+    """
+    for slot, scalar in subject.texts:
+        kind = slot.kind
+        if isinstance(kind, Line | Prose | Markdown) and len(scalar.value) > kind.limit:
+            length = len(scalar.value.strip())
+            if length > kind.limit:
+                message = f"`{slot.name}` has {length:,} characters; at most {kind.limit:,} are allowed"
+                yield Problem(scalar.span, message, f"shorten it by {length - kind.limit:,}")
+
+
+def too_many(subject: Subject) -> Iterator[Problem]:
+    """A list has more items than its field allows.
+
+    An entry that names everything is found under everything, and helps nobody who looks for something.
+
+    Wrong:
+
+        measures: [policy, legislation, institution, a, b, c, d, e]
+
+    Right:
+
+        measures: [policy, legislation]
+    """
+    for slot in subject.of(ListOf):
+        if isinstance(slot.kind, ListOf) and isinstance(slot.node, Sequence):
+            count, limit = len(slot.node.items), slot.kind.limit
+            if count > limit:
+                message = f"`{slot.name}` has {count:,} items; at most {limit:,} are allowed"
+                yield Problem(slot.node.items[limit].span, message, "keep those that fit best")
+
+
+def unknown_choice(subject: Subject) -> Iterator[Problem]:
+    """A word that is none of the few its field allows.
+
+    Fixed words can be counted, filtered and translated.
+
+    Wrong:
+
+        status: ongoing
+
+    Right:
+
+        status: in-force
+    """
+    for slot, scalar in subject.scalars(Choice):
+        if isinstance(slot.kind, Choice) and scalar.value not in slot.kind.values:
+            message = f"`{shortened(scalar.value)}` is none of the words for `{slot.name}`"
+            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values, "words"))
+
+
+def repeated_item(subject: Subject) -> Iterator[Problem]:
+    """The same value stands twice in one list.
+
+    It would be counted and shown twice.
+
+    Wrong:
+
+        themes: [strategies, strategies]
+
+    Right:
+
+        themes: [strategies]
+    """
+    for slot in subject.of(ListOf):
+        seen: set[str] = set()
+        for item in scalars(slot.node):
+            if item.value in seen:
+                yield Problem(item.span, f"`{shortened(item.value)}` stands twice in `{slot.name}`", "take one of them away")
+            seen.add(item.value)
+
+
+def malformed_address(subject: Subject) -> Iterator[Problem]:
+    """A web address that a browser could not open.
+
+    It begins with `https://` or `http://`, names a host, and has no spaces in it.
+
+    Wrong:
+
+        links: [{title: The plan, url: www.example.org/plan}]
+
+    Right:
+
+        links: [{title: The plan, url: https://www.example.org/plan}]
+    """
+    for _, scalar in subject.scalars(Address):
+        if len(scalar.value) > ADDRESS_LIMIT or not _ADDRESS.fullmatch(scalar.value):
+            message = f"`{shortened(scalar.value)}` is no address of a web page"
+            yield Problem(scalar.span, message, _address_advice(scalar.value))
+
+
+def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
+    """A whole number, or `true` or `false`, is expected, and something else stands there.
+
+    Numbers are written in the digits 0 to 9, without a sign, spaces or leading zeros.
+
+    Wrong:
+
+        paragraphs: seventy-three
+
+    Right:
+
+        paragraphs: 73
+    """
+    for slot, scalar in subject.scalars(Number):
+        if not _NUMBER.fullmatch(scalar.value):
+            message = f"`{shortened(scalar.value)}` is no whole number from 1"
+            yield Problem(scalar.span, message, f"write `{slot.name}` in digits, like 7")
+    for slot, scalar in subject.scalars(Flag):
+        if scalar.value not in ("true", "false"):
+            near = _FLAGS.get(scalar.value.lower()) or scalar.value.lower()
+            advice = f"did you mean `{near}`?" if near in ("true", "false") else "write `true` or `false`"
+            yield Problem(scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice)
+
+
+def line_break(subject: Subject) -> Iterator[Problem]:
+    """A text that is shown on one line has several.
+
+    Titles, names and short statements stand in lists and headings. A long one may be folded with `>-`, which makes one
+    line of it.
+
+    Wrong:
+
+        lead: "National\\n\\nAuthority"
+
+    Right:
+
+        lead: National Authority
+    """
+    for slot, scalar in subject.texts:
+        if "\n" in scalar.value and isinstance(slot.kind, Line) and "\n" in scalar.value.strip():
+            message = f"`{slot.name}` must be one line of text"
+            yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
+
+
+def lost_to_comment(subject: Subject) -> Iterator[Problem]:
+    """The end of a text is lost, because a space and `#` begin a comment.
+
+    YAML reads everything from there to the end of the line as a note to other authors.
+
+    Wrong:
+
+        title: Asset declarations under Law #4
+
+    Right:
+
+        title: "Asset declarations under Law #4"
+    """
+    source = subject.document.source
+    if " #" not in source.text and "\t#" not in source.text:
+        return
+    for slot, scalar in subject.texts:
+        if scalar.plain and scalar.value:
+            lost = _COMMENT.match(source.line(scalar.span.end_line)[scalar.span.end_column - 1 :])
+            if lost:
+                message = f"the end of `{slot.name}`, `{shortened(lost.group().strip(), 30)}`, is lost: it is read as a comment"
+                yield Problem(_end(scalar, len(lost.group())), message, "put the whole text in double quotes")
+
+
+def malformed_hash(subject: Subject) -> Iterator[Problem]:
+    """The mark of a translated text is not eight digits of the kind that the command writes.
+
+    By it the checks see whether the original has changed since it was translated.
+
+    Wrong:
+
+        translation: {status: draft, of: {title: today}}
+
+    Right:
+
+        translation: {status: draft, of: {title: 9f2c41d0}}
+    """
+    for slot, scalar in subject.scalars(Hash):
+        if not _HASH.fullmatch(scalar.value):
+            message = f"`{shortened(scalar.value)}` is no mark of a text"
+            advice = f"take the line `{slot.name.rpartition('.')[2]}` away; a command writes it"
+            yield Problem(scalar.span, message, advice)
+
+
+def _address_advice(address: str) -> str:
+    scheme, colon, _ = address.partition(":")
+    if any(c.isspace() for c in address):
+        return "take the spaces out, or write each as %20"
+    if scheme.lower() in ("http", "https"):
+        return "copy it from the address bar of a browser: https://, a host such as www.example.org, then the path"
+    if colon and "." not in scheme:
+        return "only pages that begin with https:// or http:// can be linked"
+    return f"begin it with https://, like `https://{shortened(address, 40)}`"
+
+
+def _end(scalar: Scalar, length: int) -> Span:
+    span = scalar.span
+    return span._replace(line=span.end_line, column=span.end_column, end_column=span.end_column + length)

@@ -1,0 +1,208 @@
+"""Rules for the words of an entry: what would not be shown as it was meant, and what should not be shown at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.fields import Markdown
+from generator.rules.place import within
+from generator.rules.subject import Subject, Text
+
+# What text.losses finds needs one of these; without them its Markdown parser is not even loaded.
+_SUSPECT = re.compile(r"<|!\[|\]\s*[(\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$", re.MULTILINE)
+_TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
+_MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
+_CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|\+\d[\d ()/.-]{7,20}\d|\b(?:tel|phone|fax|mobile)\b[.:]?\s*\(?\+?\d[\d ()/.-]{4,20}",
+    re.IGNORECASE,
+)
+_PLACEHOLDERS = frozenset(
+    {"todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme", "-", "--", "?", "???", "…."}
+)
+
+
+def raw_html(subject: Subject) -> Iterator[Problem]:
+    """HTML in a Markdown text.
+
+    It is not rendered but shown as it stands, because a page made of texts by many authors must not run anything.
+
+    Wrong:
+
+        description: The plan is <b>binding</b>.
+
+    Right:
+
+        description: The plan is **binding**.
+    """
+    for text, line, detail in _losses(subject, "html"):
+        advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
+        yield Problem(within(text.scalar, detail.rstrip(">"), line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
+
+
+def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
+    """HTML in a text that is shown as it stands.
+
+    Titles, summaries and names are plain text: a reader would see the tag.
+
+    Wrong:
+
+        title: Plans of <b>public bodies</b>
+
+    Right:
+
+        title: Plans of public bodies
+    """
+    if "<" in subject.words:
+        for text in _plain_texts(subject):
+            for found in _TAG.finditer(text.value):
+                message = f"`{text.slot.name}` is plain text, and holds HTML: {shortened(found.group(), 40)}"
+                yield Problem(within(text.scalar, found.group()), message, "take the tag away")
+
+
+def image(subject: Subject) -> Iterator[Problem]:
+    """An image in a Markdown text.
+
+    Entries are words: pages ask no other site for anything, and everything must be readable aloud and in print.
+
+    Wrong:
+
+        description: "![The cascade](https://example.org/cascade.png)"
+
+    Right:
+
+        description: "The cascade is drawn in [the plan](https://example.org/plan)."
+    """
+    for text, line, detail in _losses(subject, "image"):
+        message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
+        yield Problem(within(text.scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
+
+
+def unsafe_link(subject: Subject) -> Iterator[Problem]:
+    """A link that leads nowhere, or that a browser would run.
+
+    Links begin with `https://`, `http://` or `mailto:`; an entry stands at several addresses, so that a relative link
+    would break.
+
+    Wrong:
+
+        description: See [the plan](plans/2019.pdf).
+
+    Right:
+
+        description: See [the plan](https://example.org/plans/2019.pdf).
+    """
+    for text, line, detail in _losses(subject, "link"):
+        message = f"the link to `{shortened(detail, 40)}` would not work"
+        yield Problem(within(text.scalar, detail, line), message, "write the whole address, beginning with https://")
+
+
+def heading_jump(subject: Subject) -> Iterator[Problem]:
+    """A heading of the wrong level.
+
+    The page's own headings are of the first and second level. A text begins with the third, `###`, and goes one level
+    deeper at a time, so that a listener can follow.
+
+    Wrong:
+
+        description: "# Steps"
+
+    Right:
+
+        description: "### Steps"
+    """
+    for text, line, detail in _losses(subject, "heading"):
+        message = f"a heading of level {len(detail)} does not fit here"
+        advice = "begin with ###, and go one level deeper at a time; a line below a text makes a heading of it, too"
+        yield Problem(within(text.scalar, detail, line), message, advice)
+
+
+def empty_link(subject: Subject) -> Iterator[Problem]:
+    """A link without words.
+
+    Nobody could see or hear where it leads.
+
+    Wrong:
+
+        description: "[](https://example.org/plan)"
+
+    Right:
+
+        description: "[The plan](https://example.org/plan)"
+    """
+    for text, line, detail in _losses(subject, "empty-link"):
+        message = f"the link to `{shortened(detail, 40)}` has no words"
+        yield Problem(within(text.scalar, "[](", line), message, "write between the brackets what it leads to")
+
+
+def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
+    """Markdown in a text that is shown as it stands.
+
+    Titles, summaries and names are plain text: a reader would see the asterisks and brackets.
+
+    Wrong:
+
+        summary: Every body adopts **its own** plan.
+
+    Right:
+
+        summary: Every body adopts its own plan.
+    """
+    if "**" in subject.words or "](" in subject.words:
+        for text in _plain_texts(subject):
+            found = _MARKUP.search(text.value)
+            if found:
+                message = f"`{text.slot.name}` is plain text, and holds Markdown"
+                yield Problem(within(text.scalar, found.group()), message, "take the marks away; links belong into `links`")
+
+
+def personal_contact(subject: Subject) -> Iterator[Problem]:
+    """An e-mail address or a telephone number in a text.
+
+    Entries name institutions, never persons, and stay published when people have moved on.
+
+    Wrong:
+
+        lead: National Authority, tel. +39 06 1234 5678
+
+    Right:
+
+        lead: National Authority
+    """
+    if _CONTACT.search(subject.words):
+        for text in subject.texts:
+            for found in _CONTACT.finditer(text.value):
+                message = f"`{text.slot.name}` seems to hold somebody's contact: {shortened(found.group(), 40)}"
+                advice = "leave it out; an institution's own page can stand under `links`"
+                yield Problem(within(text.scalar, found.group()), message, advice)
+
+
+def placeholder(subject: Subject) -> Iterator[Problem]:
+    """A text that only holds a place.
+
+    Readers would see it. What is not known yet is left out, and can come later.
+
+    Wrong:
+
+        lessons: TBD
+
+    Right:
+
+        lessons: Indicators have to be chosen before the plan begins.
+    """
+    for text in subject.texts:
+        value = text.value
+        if len(value) < 12 and value.strip().lower().strip(".") in _PLACEHOLDERS:
+            message = f"`{text.slot.name}` only holds a place: {shortened(value.strip())}"
+            yield Problem(text.scalar.span, message, "write it, or leave the field out until it is known")
+
+
+def _plain_texts(subject: Subject) -> Iterator[Text]:
+    return (text for text in subject.texts if not isinstance(text.slot.kind, Markdown))
+
+
+def _losses(subject: Subject, kind: str) -> Iterator[tuple[Text, int, str]]:
+    for text, loss in subject.losses:
+        if loss.kind == kind:
+            yield text, loss.line, loss.detail

@@ -1,0 +1,35 @@
+"""The page at the root of the site, which asks for the language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.registry import Language
+from generator.templates import Templates
+from generator.views import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The languages with the observatory's name in each."""
+
+    title: str
+    description: str
+    url: str
+    languages: tuple[Language, ...]
+    names: Mapping[str, str]
+
+
+def draw(editions: list[Edition], templates: Templates) -> bytes:
+    """The page, which needs no script to work."""
+    first = next((edition for edition in editions if edition.language == "en"), editions[0])
+    observatory = first.catalogue.registry.observatory
+    view = Threshold(
+        first.text(observatory.citation_name).value,
+        first.text(observatory.lead).value,
+        first.site_url,
+        first.catalogue.registry.published,
+        {edition.language: edition.text(observatory.citation_name).value for edition in editions},
+    )
+    return templates.get("threshold.html").render(view=view, words=first.words).encode()

@@ -1,0 +1,238 @@
+"""What templates may see: small frozen records, in the language of the page, with fallbacks already chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.practice import Practice, article_of
+from generator.registry import Country, Language, Texts, slug
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in a language; ``foreign`` where that is not the language of the page, so that it carries its own ``lang`` and ``dir``."""
+
+    value: str
+    language: str
+    direction: str
+    foreign: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A provision as a small link: its reference, article and address below the language."""
+
+    ref: str
+    article: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a name and a page; ``path`` below the language, empty where it has no page."""
+
+    label: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A practice in a list."""
+
+    id: str
+    path: str
+    article: str
+    states: tuple[Text, ...]
+    anonymous: str
+    title: Text
+    summary: Text
+    chips: tuple[Chip, ...]
+    measure: Text
+    since: str
+    status: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A provision in a strip: full where it has an entry."""
+
+    ref: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A State as a square: ISO code, name, and the address of its page where it has an entry."""
+
+    code: str
+    name: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileGroup:
+    """The States of a regional group, by the alphabet of the page's language."""
+
+    label: Text
+    tiles: tuple[Tile, ...]
+    with_entry: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue in one language: the choice of texts, names and addresses that every page shares."""
+
+    catalogue: Catalogue
+    words: Words
+    site_url: str
+    repository: str = ""
+    _cards: dict[str, Card] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.words.language
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """All languages of entries, by code."""
+        return self.catalogue.registry.languages
+
+    def text(self, texts: Texts) -> Text:
+        """A text of the registry in this language, else in English, else in the first there is."""
+        for language in (self.language, "en", *texts):
+            if texts.get(language):
+                return self.written(texts[language], language)
+        return self.written("", self.language)
+
+    def written(self, value: str, language: str) -> Text:
+        """A text with the language it is written in."""
+        return Text(value, language, self.languages[language].direction, language != self.language)
+
+    def of(self, practice: Practice, name: str) -> Text:
+        """A text field of a practice: its translation where there is one, else the original."""
+        translation = practice.translations.get(self.language)
+        if translation and translation.texts[name]:
+            return self.written(translation.texts[name], self.language)
+        return self.written(practice.texts[name], practice.language)
+
+    def several(self, practice: Practice, name: str) -> tuple[Text, ...]:
+        """A list field of a practice, like ``text`` of each."""
+        translation = practice.translations.get(self.language)
+        if translation and translation.texts[name]:
+            return tuple(self.written(value, self.language) for value in translation.texts[name])
+        return tuple(self.written(value, practice.language) for value in practice.texts[name])
+
+    def state(self, code: str) -> Text:
+        """The name of a State."""
+        return self.text(self.catalogue.registry.countries[code].names)
+
+    def chip(self, ref: str) -> Chip:
+        """A provision as a small link."""
+        article = article_of(ref)
+        return Chip(ref, article, f"articles/{article}/{slug(ref)}/")
+
+    def card(self, practice: Practice) -> Card:
+        """A practice in a list; made once."""
+        card = self._cards.get(practice.id)
+        if card is None:
+            card = self._cards[practice.id] = self._card(practice)
+        return card
+
+    def cards(self, practices: Iterable[Practice]) -> tuple[Card, ...]:
+        """Practices in a list."""
+        return tuple(self.card(practice) for practice in practices)
+
+    def _card(self, practice: Practice) -> Card:
+        return Card(
+            practice.id,
+            f"practices/{practice.id}/",
+            practice.article,
+            tuple(self.state(code) for code in practice.countries),
+            practice.anonymous,
+            self.of(practice, "title"),
+            self.of(practice, "summary"),
+            tuple(self.chip(ref) for ref in practice.provisions),
+            self.measure(practice.measures[0]),
+            practice.since,
+            practice.status,
+            self.translation_state(practice),
+        )
+
+    def measure(self, id: str) -> Text:
+        """The label of a measure."""
+        return self.text(self.catalogue.registry.measures[id].labels)
+
+    def theme(self, id: str) -> Named:
+        """A theme with the address of its page."""
+        return Named(self.text(self.catalogue.registry.themes[id].labels), f"themes/{id}/")
+
+    def translation_state(self, practice: Practice) -> str:
+        """``original``, ``missing``, ``outdated`` or the status of the translation shown here."""
+        if practice.language == self.language:
+            return "original"
+        translation = practice.translations.get(self.language)
+        if translation is None:
+            return "missing"
+        return "outdated" if translation.outdated else translation.status
+
+    def strip(self, article: str, has: Callable[[str], bool] | None = None) -> tuple[Square, ...]:
+        """An article's provisions as squares, full where ``has`` says so: by default, where any practice bears on it."""
+        by_provision = self.catalogue.by_provision
+        full = has or (lambda ref: ref in by_provision)
+        provisions = self.catalogue.registry.article[article].provisions
+        return tuple(Square(provision.ref, full(provision.ref)) for provision in provisions)
+
+    @cached_property
+    def tile_groups(self) -> tuple[TileGroup, ...]:
+        """All States by regional group; those without one, like organizations, are in none."""
+        registry = self.catalogue.registry
+        return tuple(
+            self._tile_group(self.text(group.labels), [c for c in registry.countries.values() if c.group == group.id])
+            for group in registry.regional_groups
+        )
+
+    @cached_property
+    def ungrouped(self) -> tuple[Tile, ...]:
+        """The parties that belong to no regional group."""
+        return self._tiles([c for c in self.catalogue.registry.countries.values() if not c.group])
+
+    def _tile_group(self, label: Text, countries: list[Country]) -> TileGroup:
+        tiles = self._tiles(countries)
+        return TileGroup(label, tiles, sum(bool(tile.path) for tile in tiles))
+
+    def _tiles(self, countries: list[Country]) -> tuple[Tile, ...]:
+        by_country = self.catalogue.by_country
+        tiles = [
+            Tile(c.code, self.state(c.code), f"countries/{c.code.lower()}/" if c.code in by_country else "")
+            for c in countries
+        ]
+        return tuple(sorted(tiles, key=lambda tile: self.words.collated(tile.name.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one page says: title, description, and the record its template sees."""
+
+    title: str
+    description: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of every language: address below the language, section of the navigation, template, and what draws its sheet."""
+
+    path: str
+    section: str
+    template: str
+    draw: Callable[[Edition], Sheet]
