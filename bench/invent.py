@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable
 
 from model import Entry, Reference, Support, Text
@@ -12,16 +13,35 @@ from vocabulary import Vocabulary
 LAST_YEAR = 2018  # the oldest source document is of 2019: nothing begins after it was reported
 
 
+class Titles:
+    """Draws titles: none twice, and of one State none on the same topic, as if it were one practice."""
+
+    def __init__(self) -> None:
+        self.drawn: set[str] = set()
+        self.topics: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def draw(self, said: Phrases, country: str, rng: random.Random) -> str:
+        """A title for an entry of a State; topics come again only when half of them are used up."""
+        used = self.topics[country, said.language]
+        topic, title = said.title(rng)
+        while title in self.drawn or (topic in used and len(used) < said.topics / 2):
+            topic, title = said.title(rng)
+        used.add(topic)
+        self.drawn.add(title)
+        return title
+
+
 def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary) -> list[Entry]:
     """``n`` entries, each in all ``languages``."""
     entries: list[Entry] = []
-    titles: set[str] = set()
+    titles = Titles()
     for number in range(n):
         entry = _entry(number, languages[0], random.Random(f"{seed}-{number}"), vocabulary, entries)
         for language in languages:
             shape = random.Random(f"{seed}-{number}-shape")  # translations have as many paragraphs
             rng = random.Random(f"{seed}-{number}-{language}")
-            entry.texts[language] = _text(phrases(language), shape, rng, titles)
+            title = titles.draw(phrases(language), entry.country, rng)
+            entry.texts[language] = _text(title, phrases(language), shape, rng)
         entries.append(entry)
     return entries
 
@@ -70,9 +90,9 @@ def _themes(rng: random.Random, provision: str, known: Vocabulary) -> tuple[str,
     return tuple(dict.fromkeys((fitting, *rng.sample(list(known.themes), rng.choice((1, 2))))))
 
 
-def _text(said: Phrases, shape: random.Random, rng: random.Random, titles: set[str]) -> Text:
+def _text(title: str, said: Phrases, shape: random.Random, rng: random.Random) -> Text:
     return Text(
-        title=_unused(lambda: said.title(rng), titles),
+        title=title,
         summary=said.wrapped(said.paragraph(rng, 2)),
         sections={
             "description": _steps(said, shape, rng),
@@ -81,18 +101,17 @@ def _text(said: Phrases, shape: random.Random, rng: random.Random, titles: set[s
             "challenges": said.wrapped(said.paragraph(rng, shape.randint(1, 3))),
             "lessons": said.wrapped(said.paragraph(rng, 2)),
         },
-        conditions=tuple(said.sentence(rng).rstrip(".。") for _ in range(shape.randint(2, 3))),
+        conditions=_different(lambda: said.sentence(rng).rstrip(".。"), shape.randint(2, 3)),
         lead=said.body(rng),
-        partners=tuple(said.body(rng) for _ in range(shape.randint(1, 3))),
+        partners=_different(lambda: said.body(rng), shape.randint(1, 3)),
     )
 
 
-def _unused(draw: Callable[[], str], used: set[str]) -> str:
-    drawn = draw()
-    while drawn in used:
-        drawn = draw()
-    used.add(drawn)
-    return drawn
+def _different(draw: Callable[[], str], number: int) -> tuple[str, ...]:
+    drawn: dict[str, None] = {}
+    while len(drawn) < number:
+        drawn[draw()] = None
+    return tuple(drawn)
 
 
 def _steps(said: Phrases, shape: random.Random, rng: random.Random) -> str:

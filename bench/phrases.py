@@ -28,18 +28,23 @@ class Phrases:
         return _capital(said)
 
     def paragraph(self, rng: random.Random, sentences: int) -> str:
-        """Several sentences, none twice."""
-        said = dict.fromkeys(self.sentence(rng) for _ in range(sentences))
-        return self.data["joint"].join(said)
+        """Several sentences."""
+        return self.data["joint"].join(self.sentence(rng) for _ in range(sentences))
 
     def place(self, rng: random.Random) -> str:
         """The name of a place that does not exist: a rare word."""
         return _capital("".join(rng.choices(self.data["syllables"], k=rng.randint(2, 4))))
 
-    def title(self, rng: random.Random) -> str:
-        """A title; places make it rare, not impossible, that it comes twice."""
+    def title(self, rng: random.Random) -> tuple[str, str]:
+        """A topic, and a title about it in some place; either may come twice."""
         parts = self._parts(rng, "does", "what", "how")
-        return _capital(self.data["title"].format(place=self.place(rng), **parts))
+        topic = f"{parts['what']} {parts['how']}"
+        return topic, _capital(self.data["title"].format(place=self.place(rng), **parts))
+
+    @property
+    def topics(self) -> int:
+        """How many topics there are."""
+        return len(self.data["what"]) * len(self.data["how"])
 
     def body(self, rng: random.Random) -> str:
         """An institution."""

@@ -97,7 +97,8 @@ def addresses(edition: Edition, path: str) -> dict[str, str]:
     for language in edition.catalogue.registry.published:
         values[f"ALTERNATE_{language.code}"] = f"{edition.site_url}{language.code}/{path}"
         values[f"SWITCH_{language.code}"] = f"{up}{language.code}/{path}"
-    values["DEFAULT"] = edition.site_url if not path else values["ALTERNATE_en"] if "ALTERNATE_en" in values else values["CANONICAL"]
+    default = values[f"ALTERNATE_{edition.catalogue.registry.default_language}"]
+    values["DEFAULT"] = default if path else edition.site_url
     return values
 
 

@@ -98,7 +98,7 @@ class ObservatoryPlugin(BasePlugin[Options]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for missing addresses its words, in every language."""
-        edition = self._editions[0]
+        edition = self._observatory.edition(self._observatory.catalogue.registry.default_language)
         context = self._dress(context, config, edition.language, Head.of_absence(edition))
         context["absent"] = [Head.absent(edition) for edition in self._editions]
         return context

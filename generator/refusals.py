@@ -349,6 +349,23 @@ def too_many_values(span: Span, limit: int) -> Problem:
     return Problem(span, f"the file holds more than {limit:,} values", "split the entry")
 
 
+def unread_file(span: Span, name: str, known: tuple[str, ...]) -> Problem:
+    """A file in the registry that nothing reads.
+
+    Most often its name is misspelt, or a document stands outside the folder `documents`.
+
+    Wrong:
+
+        registry/theme.yml
+
+    Right:
+
+        registry/themes.yml
+    """
+    advice = f"the files are {', '.join(known)}, and one for each document in registry/documents/"
+    return Problem(span, f"nothing reads a file called {shortened(name)}", advice)
+
+
 REFUSALS = tuple(
     Rule(code, Severity.ERROR, refusal)
     for code, refusal in (
@@ -372,6 +389,7 @@ REFUSALS = tuple(
         ("Y018", key_not_text),
         ("Y019", too_deep),
         ("Y020", too_many_values),
+        ("Y021", unread_file),
     )
 )
 

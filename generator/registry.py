@@ -8,11 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator import load
+from generator import load, refusals
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
+from generator.fields import Record
+from generator.refusals import refused
 from generator.settings import Settings
-from generator.shapes import FILES
+from generator.shapes import DOCUMENT, FILES
+from generator.source import Source
+
+DOCUMENTS = "documents"
+"""The folder of the source documents, below that of the registry."""
 
 Texts = Mapping[str, str]
 """A text by language code."""
@@ -165,6 +171,12 @@ class Registry:
         """The languages of entries, by code."""
         return {language.code: language for language in self.observatory.languages}
 
+    @property
+    def default_language(self) -> str:
+        """The language offered to readers whose own is not there: English where the site has it, else its first."""
+        codes = [language.code for language in self.published]
+        return "en" if "en" in codes else codes[0]
+
     @cached_property
     def published(self) -> tuple[Language, ...]:
         """The languages in which the site has a tree."""
@@ -177,12 +189,27 @@ def slug(ref: str) -> str:
 
 
 def read(settings: Settings) -> list[Document | Diagnostic]:
-    """The registry's files, in the order of names; a missing one is a diagnostic."""
-    folder = settings.registry
-    found = [load.read(folder / name, settings.shown(folder / name), registry=True) for name in FILES]
-    for path in sorted((folder / "documents").glob("*.yml")):
-        found.append(load.read(path, settings.shown(path), registry=True))
-    return found
+    """The registry's files, in the order of names; one that is missing, or that nothing would read, is a diagnostic."""
+    return [
+        *(_read(settings, settings.registry / name) for name in FILES),
+        *(_read(settings, path) for path in load.files(settings.registry) if path.parent != settings.registry or path.name not in FILES),
+    ]
+
+
+def record(shown: str) -> Record:
+    """What a file of the registry should look like."""
+    folder, _, name = shown.rpartition("/")
+    return DOCUMENT if folder.endswith("/" + DOCUMENTS) else FILES[name]
+
+
+def _read(settings: Settings, path: Path) -> Document | Diagnostic:
+    shown = settings.shown(path)
+    stray = load.stray(path, shown)
+    if stray:
+        return stray
+    if path.parent != settings.registry / DOCUMENTS and path.name not in FILES:
+        return refused(refusals.unread_file, Source(shown, "").start(), path.name, tuple(FILES))
+    return load.read(path, shown, registry=True)
 
 
 def from_documents(documents: Iterable[Document]) -> Registry:
@@ -191,10 +218,11 @@ def from_documents(documents: Iterable[Document]) -> Registry:
     sources: dict[str, SourceDocument] = {}
     for document in documents:
         path = Path(document.source.path)
-        if path.name in FILES and path.parent.name != "documents":
-            data[path.stem] = plain(document.root)
+        values: Any = plain(document.root)
+        if path.parent.name == DOCUMENTS:
+            sources[path.stem] = _source_document(path.stem, values)
         else:
-            sources[path.stem] = _source_document(path.stem, plain(document.root))
+            data[path.stem] = values
     return Registry(
         observatory=_observatory(data["observatory"]),
         articles=tuple(_article(article) for article in data["articles"]["articles"]),

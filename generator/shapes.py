@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.fields import Address, Choice, Field, Flag, Line, ListOf, Moment, Number, Record, Reference, Texts
+from generator.fields import Address, Choice, Field, Flag, Line, ListOf, Moment, Number, Provision, Record, Reference, Texts
 
 PARTY_STATES = ("party", "recalled", "unknown", "not-party")
 ID = Line(60)
@@ -57,7 +57,7 @@ THEMES = Record((
         _field("group", ID),
         _field("labels", Texts()),
         _field("definition", Texts(500)),
-        _field("provisions", ListOf(Line(20), 100), False),
+        _field("provisions", ListOf(Provision(), 100), False),
     )),
 ))  # fmt: skip
 

@@ -57,7 +57,15 @@ _PARSER = _parser()
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    html: str = _PARSER.render(markdown)
+    return _clean(_PARSER.render(markdown))
+
+
+def render_inline(markdown: str) -> Markup:
+    """A text of one line as HTML without a paragraph around it."""
+    return _clean(_PARSER.renderInline(markdown))
+
+
+def _clean(html: str) -> Markup:
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener", strip_comments=True
     )

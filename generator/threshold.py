@@ -14,6 +14,7 @@ from generator.views import Edition
 class Threshold:
     """The languages with the observatory's name in each."""
 
+    language: str
     title: str
     description: str
     url: str
@@ -23,9 +24,11 @@ class Threshold:
 
 def draw(editions: list[Edition], templates: Templates) -> bytes:
     """The page, which needs no script to work."""
-    first = next((edition for edition in editions if edition.language == "en"), editions[0])
+    default = editions[0].catalogue.registry.default_language
+    first = next(edition for edition in editions if edition.language == default)
     observatory = first.catalogue.registry.observatory
     view = Threshold(
+        default,
         first.text(observatory.citation_name).value,
         first.text(observatory.lead).value,
         first.site_url,

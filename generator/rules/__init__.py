@@ -1,13 +1,142 @@
-"""What entries must satisfy: the list of rules. A new rule is a generator in one of these files and a line here."""
+"""What entries, translations and the registry must satisfy: the lists of rules, in the order of their codes.
 
-from generator.diagnostics import Severity
-from generator.rules import shape
-from generator.rules.subject import Rule, Subject
+A new rule is a generator in one of these files, and a line here.
+"""
+
+from generator.diagnostics import Rule, Severity
+from generator.rules import (
+    anonymity,
+    dates,
+    identity,
+    provisions,
+    references,
+    several,
+    shape,
+    translations,
+    values,
+    vocabulary,
+    wording,
+)
+from generator.rules.subject import Subject
 
 E, W = Severity.ERROR, Severity.WARNING
 
-ANY_FILE = (
+SHAPE = (
     Rule("P101", E, shape.unknown_field),
-)  # fmt: skip
+    Rule("P102", E, shape.missing_field),
+    Rule("P103", E, shape.mistyped),
+    Rule("P104", E, shape.empty_value),
+    Rule("P105", E, values.too_long),
+    Rule("P106", E, values.too_many),
+    Rule("P107", E, values.unknown_choice),
+    Rule("P108", E, values.repeated_item),
+    Rule("P109", E, values.malformed_address),
+    Rule("P110", E, values.malformed_number_or_flag),
+    Rule("P111", E, values.line_break),
+    Rule("P112", E, values.lost_to_comment),
+    Rule("P113", E, shape.missing_language),
+    Rule("P114", E, values.malformed_hash),
+)
 
-__all__ = ["Rule", "Subject"]
+WORDING = (
+    Rule("P201", E, wording.raw_html),
+    Rule("P202", E, wording.html_in_plain_text),
+    Rule("P203", E, wording.image),
+    Rule("P204", E, wording.unsafe_link),
+    Rule("P205", E, wording.heading_jump),
+    Rule("P206", E, wording.empty_link),
+    Rule("P207", W, wording.markdown_in_plain_text),
+    Rule("P208", W, wording.personal_contact),
+    Rule("P209", W, wording.placeholder),
+)
+
+REFERENCES = (
+    Rule("P301", E, provisions.malformed_provision),
+    Rule("P302", E, provisions.article_without_provision),
+    Rule("P303", E, provisions.outside_chapter),
+    Rule("P304", E, provisions.unknown_provision),
+    Rule("P401", E, references.unknown_country),
+    Rule("P402", E, references.unknown_theme),
+    Rule("P403", E, references.unknown_measure),
+    Rule("P404", E, references.unknown_document),
+    Rule("P405", E, references.unknown_paragraph),
+    Rule("P407", E, references.unknown_language),
+)
+
+SOURCES = (
+    Rule("P406", E, references.document_without_paragraph),
+    Rule("P409", E, references.source_without_origin),
+    Rule("P410", E, references.paragraphs_without_document),
+    Rule("P411", E, references.source_without_extent),
+)
+
+DATES = (
+    Rule("P501", E, dates.malformed_date),
+    Rule("P502", E, dates.impossible_date),
+    Rule("P505", W, dates.implausible_year),
+)
+
+ENTRY = (
+    *SHAPE,
+    *WORDING,
+    *REFERENCES,
+    *SOURCES,
+    Rule("P305", E, provisions.wrong_folder),
+    Rule("P412", E, references.itself),
+    *DATES,
+    Rule("P503", E, dates.future_date),
+    Rule("P504", E, dates.until_before_since),
+    Rule("P601", E, identity.malformed_id),
+    Rule("P602", E, identity.id_not_of_its_state),
+    Rule("P603", E, identity.anonymous_id_with_state),
+    Rule("P701", E, anonymity.states_and_anonymous),
+    Rule("P702", E, anonymity.neither_state_nor_anonymous),
+    Rule("P703", W, anonymity.state_named_in_anonymous),
+    Rule("P704", W, anonymity.evidence_without_results),
+)
+"""Rules for an original."""
+
+TRANSLATION = (
+    *SHAPE,
+    *WORDING,
+    Rule("P703", W, anonymity.state_named_in_anonymous),
+    Rule("P801", E, translations.orphan_translation),
+    Rule("P802", E, translations.field_not_in_original),
+    Rule("P803", E, translations.translation_into_original_language),
+    Rule("P804", E, translations.unknown_translation_language),
+    Rule("P805", E, translations.list_length_differs),
+    Rule("P806", W, translations.outdated_translation),
+)
+"""Rules for a translation."""
+
+SEVERAL_ENTRIES = (
+    Rule("P408", E, several.unknown_practice),
+    Rule("P604", E, several.same_id),
+    Rule("P605", W, several.near_identical_title),
+)
+"""Rules for all entries together: they take the facts of each."""
+
+REGISTRY_FILE = (
+    *SHAPE,
+    *WORDING,
+    *DATES,
+    Rule("P901", E, vocabulary.repeated_id),
+    Rule("P905", E, vocabulary.malformed_registry_id),
+)
+"""Rules for a file of the registry by itself."""
+
+REGISTRY = (
+    *REFERENCES,
+    Rule("P902", E, vocabulary.unknown_group),
+    Rule("P903", E, vocabulary.provision_of_another_article),
+    Rule("P904", E, vocabulary.sections_out_of_order),
+    Rule("P906", E, vocabulary.no_published_language),
+)
+"""Rules for the registry's files once each is sound by itself, and all of it is known."""
+
+RULES = tuple(
+    sorted({rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)}.values(), key=lambda rule: rule.code)
+)
+"""Every rule once, by code."""
+
+__all__ = ["ENTRY", "REGISTRY", "REGISTRY_FILE", "RULES", "SEVERAL_ENTRIES", "TRANSLATION", "Rule", "Subject"]

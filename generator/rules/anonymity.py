@@ -72,12 +72,12 @@ def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
     states = _states(subject.known(), subject.language or subject.document.text("language"))
     if states is None or not states.search(subject.words):
         return
-    for text in subject.texts:
-        for found in states.finditer(text.value):
-            if not text.value[: found.start()][-1:].isalnum():
+    for _, scalar in subject.texts:
+        for found in states.finditer(scalar.value):
+            if not scalar.value[: found.start()][-1:].isalnum():
                 message = f"an anonymous entry names a State: {found.group()}"
                 advice = "leave the name out, unless the source itself joins it with this practice"
-                yield Problem(within(text.scalar, found.group()), message, advice)
+                yield Problem(within(scalar, found.group()), message, advice)
 
 
 def evidence_without_results(subject: Subject) -> Iterator[Problem]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
 from generator.rules.nearest import meant
-from generator.rules.subject import Slot, Subject
-from generator.source import Span
+from generator.rules.subject import Described, Slot, Subject
 
 DEFAULT_LANGUAGE = "en"
-_NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 def unknown_field(subject: Subject) -> Iterator[Problem]:
@@ -50,13 +47,12 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
 
         submission: {by: State, channel: statement, date: 2019-09}
     """
-    for described in subject.records:
-        names = {key.value for key, _ in described.mapping.pairs}
-        for field in described.record.required:
-            if field.name not in names:
-                where = f" in `{described.name}`" if described.name else ""
-                message = f"the field `{field.name}` is missing{where}"
-                yield Problem(described.head(), message, f"add {_example(field)}")
+    for name, record, mapping in subject.records:
+        missing = record.required.keys() - {key.value for key, _ in mapping.pairs}
+        for field in (record.by_name[one] for one in record.required if one in missing):
+            where = f" in `{name}`" if name else ""
+            message = f"the field `{field.name}` is missing{where}"
+            yield Problem(Described(name, record, mapping).head(), message, f"add {_example(field)}")
 
 
 def mistyped(subject: Subject) -> Iterator[Problem]:
@@ -72,12 +68,10 @@ def mistyped(subject: Subject) -> Iterator[Problem]:
 
         themes: [strategies]
     """
-    for slot in subject.slots:
-        expected = _SHAPES[type(slot.kind)]
-        if type(slot.node) is not expected and not _is_nothing(slot.node):
-            what = "an item of " if slot.key is None else ""
-            message = f"{what}`{slot.name}` should be {_CALLED[expected]}, not {_CALLED[type(slot.node)]}"
-            yield Problem(_place(slot), message, _way_out(slot, expected))
+    for slot in subject.misfits:
+        expected = _SHAPES.get(type(slot.kind), Scalar)
+        message = f"{slot.called} should be {_CALLED[expected]}, not {_CALLED[type(slot.node)]}"
+        yield Problem(slot.place, message, _way_out(slot, expected))
 
 
 def empty_value(subject: Subject) -> Iterator[Problem]:
@@ -93,10 +87,8 @@ def empty_value(subject: Subject) -> Iterator[Problem]:
 
         partners: [Ministry of Finance]
     """
-    for slot in subject.slots:
-        if _is_nothing(slot.node):
-            what = "an item of " if slot.key is None else ""
-            yield Problem(_place(slot), f"{what}`{slot.name}` is empty", _fill(slot))
+    for slot in subject.empty:
+        yield Problem(slot.place, f"{slot.called} is empty", _fill(slot))
 
 
 def missing_language(subject: Subject) -> Iterator[Problem]:
@@ -112,30 +104,18 @@ def missing_language(subject: Subject) -> Iterator[Problem]:
 
         labels: {en: Policy, zh: 政策}
     """
-    for slot in subject.of(Texts):
-        if isinstance(slot.node, Mapping) and slot.node.pairs and slot.node.key(DEFAULT_LANGUAGE) is None:
+    for slot, texts in subject.multilingual:
+        if texts.key(DEFAULT_LANGUAGE) is None:
             message = f"`{slot.name}` has no text in English"
-            yield Problem(_place(slot), message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
+            yield Problem(slot.place, message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
 
 
-_SHAPES: defaultdict[type[object], type[Node]] = defaultdict(
-    lambda: Scalar, {ListOf: Sequence, Record: Mapping, Texts: Mapping}
-)
+_SHAPES: dict[type[Kind], type[Node]] = {ListOf: Sequence, Record: Mapping, Texts: Mapping}
 _CALLED: dict[type[Node], str] = {
     Scalar: "a single value",
     Sequence: "a list",
     Mapping: "a group of fields",
 }
-
-
-def _is_nothing(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return not node.value.strip() or (node.plain and node.value in _NOTHING)
-    return not node[1]  # neither items nor pairs
-
-
-def _place(slot: Slot) -> Span:
-    return slot.node.span if slot.key is None or isinstance(slot.node, Scalar) and slot.node.value else slot.key.span
 
 
 def _example(field: Field) -> str:

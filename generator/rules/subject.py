@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.document import Document, Mapping, Node, Pair, Scalar
 from generator.document import Sequence as List
 from generator.fields import Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference, Texts
 from generator.registry import Registry
 from generator.source import Source, Span
+
+if TYPE_CHECKING:
+    from generator.text import Loss
+
+# HTML, images, links and headings need one of these: a bracket, or a line of nothing but = or -.
+_SUSPECT = re.compile(r"[<\[#]|^[ >]*[=-]+[ ]*$", re.MULTILINE)
 
 
 class Slot(NamedTuple):
@@ -28,17 +35,17 @@ class Slot(NamedTuple):
     key: Scalar | None
     field: Field | None
 
-
-class Text(NamedTuple):
-    """A value of a kind that is read as words: a line, prose or Markdown."""
-
-    slot: Slot
-    scalar: Scalar
+    @property
+    def called(self) -> str:
+        """What it is called in a message."""
+        return f"`{self.name}`" if self.key else f"an item of `{self.name}`"
 
     @property
-    def value(self) -> str:
-        """The words."""
-        return self.scalar.value
+    def place(self) -> Span:
+        """Where to point: at a single value, at the name of anything else."""
+        if self.key is None or (isinstance(self.node, Scalar) and self.node.value):
+            return self.node.span
+        return self.key.span
 
 
 class Described(NamedTuple):
@@ -59,7 +66,7 @@ class Subject:
 
     ``id`` is the stem of the file's name without the language of a translation, ``folder`` where it stands below
     ``practices/``, ``language`` that of a translation's file name (empty for an original), ``original`` what a
-    translation translates.
+    translation translates (``None`` also where that could not be read), ``is_orphan`` whether there is no such file.
     """
 
     document: Document
@@ -70,57 +77,64 @@ class Subject:
     folder: str = ""
     language: str = ""
     original: Document | None = None
+    is_orphan: bool = False
+
+    def scalars(self, *kinds: type[Kind]) -> Sequence[tuple[Slot, Scalar]]:
+        """The single values of some kinds; those that are empty or no single values have rules of their own."""
+        return [one for kind in kinds for one in self._sorted.scalars.get(kind, ())]
 
     @cached_property
-    def slots(self) -> tuple[Slot, ...]:
-        """Every value that stands where a field is described, in the order of the file."""
-        found: list[Slot] = []
-        _walk(found, "", self.record, self.document.root)
-        return tuple(found)
-
-    @cached_property
-    def records(self) -> tuple[Described, ...]:
-        """Every mapping with described fields; the first is the file itself."""
-        inner = (
-            Described(slot.name, slot.kind, slot.node)
-            for slot in self.of(Record)
-            if isinstance(slot.kind, Record) and isinstance(slot.node, Mapping)
-        )
-        return Described("", self.record, self.document.root), *inner
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """Every value that is read as words."""
-        return tuple(
-            Text(slot, slot.node)
-            for slot in self.slots
-            if type(slot.kind) in (Line, Prose, Markdown) and type(slot.node) is Scalar
-        )
+    def texts(self) -> Sequence[tuple[Slot, Scalar]]:
+        """The values that are read as words."""
+        return self.scalars(Line, Prose, Markdown)
 
     @cached_property
     def words(self) -> str:
         """All of the texts in one, for a rule to see quickly whether it need look at them one by one."""
-        return "\n".join([text.value for text in self.texts])
+        return "\n".join([scalar.value for _, scalar in self.texts])
 
-    def name(self) -> Span:
-        """Where a fault of the file's name stands: at its beginning, without a line of it, which would mislead."""
-        return Source(self.document.source.path, "").start()
+    @property
+    def lists(self) -> Sequence[tuple[Slot, ListOf, List]]:
+        """The lists, where lists should stand."""
+        return self._sorted.lists
 
-    def of(self, kind: type[object]) -> Sequence[Slot]:
-        """The values that stand where a kind is described, in the order of the file."""
-        return self._by_kind.get(kind, ())
+    @property
+    def multilingual(self) -> Sequence[tuple[Slot, Mapping]]:
+        """The texts in several languages."""
+        return self._sorted.multilingual
 
-    def scalars(self, kind: type[object]) -> Iterator[tuple[Slot, Scalar]]:
-        """The single values of a kind, wherever they stand; empty ones have a rule of their own."""
-        for slot in self.of(kind):
-            if type(slot.node) is Scalar and slot.node.value:
-                yield slot, slot.node
+    @property
+    def records(self) -> Sequence[Described]:
+        """Every mapping with described fields; the first is the file itself."""
+        return self._sorted.records
 
-    def references(self, to: str) -> Iterator[Scalar]:
+    @property
+    def empty(self) -> Sequence[Slot]:
+        """The values that hold nothing."""
+        return self._sorted.empty
+
+    @property
+    def misfits(self) -> Sequence[Slot]:
+        """The values that have not the shape their kind asks for."""
+        return self._sorted.misfits
+
+    def references(self, to: str) -> Sequence[Scalar]:
         """The ids that stand where one of the registry is expected."""
-        for slot, scalar in self.scalars(Reference):
-            if isinstance(slot.kind, Reference) and slot.kind.to == to:
-                yield scalar
+        return self._references.get(to, ())
+
+    @cached_property
+    def losses(self) -> Sequence[tuple[Slot, Scalar, Loss]]:
+        """What a reader of the Markdown texts would not get. Most files need no parser of Markdown, so it is not loaded."""
+        if not _SUSPECT.search(self.words):
+            return ()
+        from generator.text import losses
+
+        return [
+            (slot, scalar, loss)
+            for slot, scalar in self.scalars(Markdown)
+            if _SUSPECT.search(scalar.value)
+            for loss in losses(scalar.value)
+        ]
 
     def known(self) -> Registry:
         """The registry; rules that need one are not run before it has been read."""
@@ -128,35 +142,90 @@ class Subject:
             raise LookupError("this rule needs a registry")
         return self.registry
 
+    def knowing(self, registry: Registry) -> Subject:
+        """The same file beside a registry; what was sorted stays sorted."""
+        other = replace(self, registry=registry)
+        other.__dict__["_sorted"] = self._sorted
+        return other
+
+    def name(self) -> Span:
+        """Where a fault of the file's name stands: at its beginning, without a line of it, which would mislead."""
+        return Source(self.document.source.path, "").start()
+
     @cached_property
-    def _by_kind(self) -> dict[type[object], list[Slot]]:
-        found: defaultdict[type[object], list[Slot]] = defaultdict(list)
-        for slot in self.slots:
-            found[type(slot.kind)].append(slot)
+    def _sorted(self) -> _Sorted:
+        found = _Sorted()
+        found.records.append(Described("", self.record, self.document.root))
+        slots: list[Slot] = []
+        _walk(slots, "", self.record, self.document.root, None)
+        for slot in slots:
+            found.add(slot)
+        return found
+
+    @cached_property
+    def _references(self) -> dict[str, list[Scalar]]:
+        found: defaultdict[str, list[Scalar]] = defaultdict(list)
+        for slot, scalar in self.scalars(Reference):
+            if isinstance(slot.kind, Reference):
+                found[slot.kind.to].append(scalar)
         return found
 
 
-def _walk(found: list[Slot], name: str, kind: Kind, node: Node, field: Field | None = None) -> None:
+class _Sorted:
+    """The values of a file by what rules ask for, so that they are walked through once and not by every rule."""
+
+    def __init__(self) -> None:
+        self.scalars: defaultdict[type[Kind], list[tuple[Slot, Scalar]]] = defaultdict(list)
+        self.lists: list[tuple[Slot, ListOf, List]] = []
+        self.multilingual: list[tuple[Slot, Mapping]] = []
+        self.records: list[Described] = []
+        self.empty: list[Slot] = []
+        self.misfits: list[Slot] = []
+
+    def add(self, slot: Slot) -> None:
+        name, kind, node, _, _ = slot
+        if type(node) is Scalar:
+            value = node.value
+            if not value or value.isspace() or (node.plain and len(value) < 5 and value in _NOTHING):
+                self.empty.append(slot)
+            elif type(kind) in _OF_SEVERAL:
+                self.misfits.append(slot)
+            else:
+                self.scalars[type(kind)].append((slot, node))
+        elif not node[1]:  # neither items nor pairs
+            self.empty.append(slot)
+        elif type(kind) is ListOf and type(node) is List:
+            self.lists.append((slot, kind, node))
+        elif type(kind) is Record and type(node) is Mapping:
+            self.records.append(Described(name, kind, node))
+        elif type(kind) is Texts and type(node) is Mapping:
+            self.multilingual.append((slot, node))
+        else:
+            self.misfits.append(slot)
+
+
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+_OF_SEVERAL = frozenset({ListOf, Record, Texts})
+
+
+def _walk(found: list[Slot], name: str, kind: Kind, node: Node, field: Field | None) -> None:
     """Add what stands inside a value; nothing where it has not the shape its kind asks for."""
     if type(node) is Mapping:
         if type(kind) is Record:
+            by_name = kind.by_name
             for key, value in node.pairs:
-                inner = kind.by_name.get(key.value)
+                inner = by_name.get(key.value)
                 if inner is not None:
                     path = f"{name}.{key.value}" if name else key.value
-                    _add(found, Slot(path, inner.kind, value, key, inner))
+                    found.append(Slot(path, inner.kind, value, key, inner))
+                    if type(value) is not Scalar:
+                        _walk(found, path, inner.kind, value, inner)
         elif type(kind) is Texts:
-            found.extend(_text(name, kind, pair) for pair in node.pairs)
+            text = Prose(kind.limit)
+            found.extend(Slot(f"{name}.{key.value}", text, value, key, None) for key, value in node.pairs)
     elif type(node) is List and type(kind) is ListOf:
-        for item in node.items:
-            _add(found, Slot(name, kind.kind, item, None, field))
-
-
-def _add(found: list[Slot], slot: Slot) -> None:
-    found.append(slot)
-    if type(slot.node) is not Scalar:
-        _walk(found, slot.name, slot.kind, slot.node, slot.field)
-
-
-def _text(name: str, kind: Texts, pair: Pair) -> Slot:
-    return Slot(f"{name}.{pair.key.value}", Prose(kind.limit), pair.value, pair.key, None)
+        item = kind.kind
+        for value in node.items:
+            found.append(Slot(name, item, value, None, field))
+            if type(value) is not Scalar:
+                _walk(found, name, item, value, field)

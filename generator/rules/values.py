@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Scalar, Sequence, scalars
-from generator.fields import Address, Choice, Flag, Hash, Line, ListOf, Markdown, Number, Prose
+from generator.document import Scalar, scalars
+from generator.fields import Address, Choice, Flag, Hash, Line, Number
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.source import Span
@@ -34,12 +34,12 @@ def too_long(subject: Subject) -> Iterator[Problem]:
         anonymous: one State
     """
     for slot, scalar in subject.texts:
-        kind = slot.kind
-        if isinstance(kind, Line | Prose | Markdown) and len(scalar.value) > kind.limit:
+        limit = slot.kind.limit  # type: ignore[union-attr]  # texts are of kinds that have one
+        if len(scalar.value) > limit:
             length = len(scalar.value.strip())
-            if length > kind.limit:
-                message = f"`{slot.name}` has {length:,} characters; at most {kind.limit:,} are allowed"
-                yield Problem(scalar.span, message, f"shorten it by {length - kind.limit:,}")
+            if length > limit:
+                message = f"{slot.called} has {length:,} characters; at most {limit:,} are allowed"
+                yield Problem(scalar.span, message, f"shorten it by {length - limit:,}")
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:
@@ -55,12 +55,10 @@ def too_many(subject: Subject) -> Iterator[Problem]:
 
         measures: [policy, legislation]
     """
-    for slot in subject.of(ListOf):
-        if isinstance(slot.kind, ListOf) and isinstance(slot.node, Sequence):
-            count, limit = len(slot.node.items), slot.kind.limit
-            if count > limit:
-                message = f"`{slot.name}` has {count:,} items; at most {limit:,} are allowed"
-                yield Problem(slot.node.items[limit].span, message, "keep those that fit best")
+    for slot, kind, node in subject.lists:
+        if len(node.items) > kind.limit:
+            message = f"`{slot.name}` has {len(node.items):,} items; at most {kind.limit:,} are allowed"
+            yield Problem(node.items[kind.limit].span, message, "keep those that fit best")
 
 
 def unknown_choice(subject: Subject) -> Iterator[Problem]:
@@ -95,9 +93,11 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
 
         themes: [strategies]
     """
-    for slot in subject.of(ListOf):
+    for slot, _, node in subject.lists:
+        if len(node.items) < 2:
+            continue
         seen: set[str] = set()
-        for item in scalars(slot.node):
+        for item in scalars(node):
             if item.value in seen:
                 yield Problem(item.span, f"`{shortened(item.value)}` stands twice in `{slot.name}`", "take one of them away")
             seen.add(item.value)
@@ -160,9 +160,9 @@ def line_break(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    for slot, scalar in subject.texts:
-        if "\n" in scalar.value and isinstance(slot.kind, Line) and "\n" in scalar.value.strip():
-            message = f"`{slot.name}` must be one line of text"
+    for slot, scalar in subject.scalars(Line):
+        if "\n" in scalar.value.strip():
+            message = f"{slot.called} must be one line of text"
             yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
 
 
@@ -183,7 +183,7 @@ def lost_to_comment(subject: Subject) -> Iterator[Problem]:
     if " #" not in source.text and "\t#" not in source.text:
         return
     for slot, scalar in subject.texts:
-        if scalar.plain and scalar.value:
+        if scalar.plain:
             lost = _COMMENT.match(source.line(scalar.span.end_line)[scalar.span.end_column - 1 :])
             if lost:
                 message = f"the end of `{slot.name}`, `{shortened(lost.group().strip(), 30)}`, is lost: it is read as a comment"

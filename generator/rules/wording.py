@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.fields import Markdown
+from generator.document import Scalar
+from generator.fields import Line, Prose
 from generator.rules.place import within
-from generator.rules.subject import Subject, Text
+from generator.rules.subject import Subject
 
-# What text.losses finds needs one of these; without them its Markdown parser is not even loaded.
-_SUSPECT = re.compile(r"<|!\[|\]\s*[(\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$", re.MULTILINE)
 _TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
 _MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
-_CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}|\+\d[\d ()/.-]{7,20}\d|\b(?:tel|phone|fax|mobile)\b[.:]?\s*\(?\+?\d[\d ()/.-]{4,20}",
-    re.IGNORECASE,
+_NUMBER = r"\(?\+?\d[\d ()/.-]{5,20}\d"
+_CONTACTS = (  # each with what must stand in a text before it is worth the search
+    ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")),
+    ("+", re.compile(r"\+\d[\d ()/.-]{6,20}\d")),
+    *((word, re.compile(rf"\b{word}(?:ephone)?[.:]{{0,2}}\s*{_NUMBER}")) for word in ("tel", "phone", "fax", "mobile")),
 )
 _PLACEHOLDERS = frozenset(
-    {"todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme", "-", "--", "?", "???", "…."}
+    {"todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme", "-", "?", "???"}
 )
 
 
@@ -36,9 +37,9 @@ def raw_html(subject: Subject) -> Iterator[Problem]:
 
         description: The plan is **binding**.
     """
-    for text, line, detail in _losses(subject, "html"):
+    for scalar, line, detail in _losses(subject, "html"):
         advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
-        yield Problem(within(text.scalar, detail.rstrip(">"), line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
+        yield Problem(within(scalar, detail.rstrip(">"), line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
 
 
 def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -55,10 +56,10 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
         title: Plans of public bodies
     """
     if "<" in subject.words:
-        for text in _plain_texts(subject):
-            for found in _TAG.finditer(text.value):
-                message = f"`{text.slot.name}` is plain text, and holds HTML: {shortened(found.group(), 40)}"
-                yield Problem(within(text.scalar, found.group()), message, "take the tag away")
+        for slot, scalar in subject.scalars(Line, Prose):
+            for found in _TAG.finditer(scalar.value):
+                message = f"{slot.called} is plain text, and holds HTML: {shortened(found.group(), 40)}"
+                yield Problem(within(scalar, found.group()), message, "take the tag away")
 
 
 def image(subject: Subject) -> Iterator[Problem]:
@@ -74,9 +75,9 @@ def image(subject: Subject) -> Iterator[Problem]:
 
         description: "The cascade is drawn in [the plan](https://example.org/plan)."
     """
-    for text, line, detail in _losses(subject, "image"):
+    for scalar, line, detail in _losses(subject, "image"):
         message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
-        yield Problem(within(text.scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
+        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
 
 
 def unsafe_link(subject: Subject) -> Iterator[Problem]:
@@ -93,9 +94,9 @@ def unsafe_link(subject: Subject) -> Iterator[Problem]:
 
         description: See [the plan](https://example.org/plans/2019.pdf).
     """
-    for text, line, detail in _losses(subject, "link"):
+    for scalar, line, detail in _losses(subject, "link"):
         message = f"the link to `{shortened(detail, 40)}` would not work"
-        yield Problem(within(text.scalar, detail, line), message, "write the whole address, beginning with https://")
+        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
 
 
 def heading_jump(subject: Subject) -> Iterator[Problem]:
@@ -112,10 +113,10 @@ def heading_jump(subject: Subject) -> Iterator[Problem]:
 
         description: "### Steps"
     """
-    for text, line, detail in _losses(subject, "heading"):
+    for scalar, line, detail in _losses(subject, "heading"):
         message = f"a heading of level {len(detail)} does not fit here"
         advice = "begin with ###, and go one level deeper at a time; a line below a text makes a heading of it, too"
-        yield Problem(within(text.scalar, detail, line), message, advice)
+        yield Problem(within(scalar, detail, line), message, advice)
 
 
 def empty_link(subject: Subject) -> Iterator[Problem]:
@@ -131,9 +132,9 @@ def empty_link(subject: Subject) -> Iterator[Problem]:
 
         description: "[The plan](https://example.org/plan)"
     """
-    for text, line, detail in _losses(subject, "empty-link"):
+    for scalar, line, detail in _losses(subject, "empty-link"):
         message = f"the link to `{shortened(detail, 40)}` has no words"
-        yield Problem(within(text.scalar, "[](", line), message, "write between the brackets what it leads to")
+        yield Problem(within(scalar, "[](", line), message, "write between the brackets what it leads to")
 
 
 def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -150,11 +151,11 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
         summary: Every body adopts its own plan.
     """
     if "**" in subject.words or "](" in subject.words:
-        for text in _plain_texts(subject):
-            found = _MARKUP.search(text.value)
+        for slot, scalar in subject.scalars(Line, Prose):
+            found = _MARKUP.search(scalar.value)
             if found:
-                message = f"`{text.slot.name}` is plain text, and holds Markdown"
-                yield Problem(within(text.scalar, found.group()), message, "take the marks away; links belong into `links`")
+                message = f"{slot.called} is plain text, and holds Markdown"
+                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong into `links`")
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
@@ -170,12 +171,15 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    if _CONTACT.search(subject.words):
-        for text in subject.texts:
-            for found in _CONTACT.finditer(text.value):
-                message = f"`{text.slot.name}` seems to hold somebody's contact: {shortened(found.group(), 40)}"
-                advice = "leave it out; an institution's own page can stand under `links`"
-                yield Problem(within(text.scalar, found.group()), message, advice)
+    small = subject.words.lower()
+    for hint, contact in _CONTACTS:
+        if hint in small:
+            for slot, scalar in subject.texts:
+                for found in contact.finditer(scalar.value.lower()):
+                    there = scalar.value[found.start() : found.end()]
+                    message = f"{slot.called} seems to hold somebody's contact: {shortened(there, 40)}"
+                    advice = "leave it out; an institution's own page can stand under `links`"
+                    yield Problem(within(scalar, there), message, advice)
 
 
 def placeholder(subject: Subject) -> Iterator[Problem]:
@@ -191,18 +195,12 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
 
         lessons: Indicators have to be chosen before the plan begins.
     """
-    for text in subject.texts:
-        value = text.value
-        if len(value) < 12 and value.strip().lower().strip(".") in _PLACEHOLDERS:
-            message = f"`{text.slot.name}` only holds a place: {shortened(value.strip())}"
-            yield Problem(text.scalar.span, message, "write it, or leave the field out until it is known")
+    for slot, scalar in subject.texts:
+        word = scalar.value.strip().lower() if len(scalar.value) < 12 else ""
+        if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
+            message = f"{slot.called} only holds a place: {shortened(scalar.value.strip())}"
+            yield Problem(scalar.span, message, "write it, or leave the field out until it is known")
 
 
-def _plain_texts(subject: Subject) -> Iterator[Text]:
-    return (text for text in subject.texts if not isinstance(text.slot.kind, Markdown))
-
-
-def _losses(subject: Subject, kind: str) -> Iterator[tuple[Text, int, str]]:
-    for text, loss in subject.losses:
-        if loss.kind == kind:
-            yield text, loss.line, loss.detail
+def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:
+    return ((scalar, loss.line, loss.detail) for _, scalar, loss in subject.losses if loss.kind == kind)

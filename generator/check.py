@@ -1,0 +1,149 @@
+"""Runs the rules: on the registry, on each entry by itself, then on all entries together.
+
+An entry can be checked in any process; what is left to do together needs only the facts of each.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import load, rules
+from generator import registry as registries
+from generator.diagnostics import Diagnostic, Rule, in_order, errors
+from generator.document import Document
+from generator.fields import PRACTICE, TRANSLATION
+from generator.folder import Entry, entries
+from generator.registry import Registry
+from generator.rules.several import Facts, facts
+from generator.rules.subject import Subject
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An entry after the checks: its documents (none where a file could not be read), what was found, and its facts."""
+
+    original: Document | None
+    translations: Mapping[str, Document]
+    diagnostics: list[Diagnostic]
+    facts: tuple[Facts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, in how many files; ``entries`` is false where the registry's errors kept them from being checked."""
+
+    diagnostics: list[Diagnostic]
+    files: int
+    entries: bool = True
+
+
+def registry(settings: Settings) -> tuple[Registry | None, list[Diagnostic]]:
+    """Read and check the registry; none where it has errors."""
+    found: list[Diagnostic] = []
+    subjects = []
+    for read in registries.read(settings):
+        if isinstance(read, Diagnostic):
+            found.append(read)
+        else:
+            path = read.source.path
+            subject = Subject(read, registries.record(path), None, date.max, Path(path).stem)
+            found += _found(rules.REGISTRY_FILE, subject)
+            subjects.append(subject)
+    if errors(found):
+        return None, found
+    whole = registries.from_documents(subject.document for subject in subjects)
+    for subject in subjects:
+        found += _found(rules.REGISTRY, subject.knowing(whole))
+    return (None if errors(found) else whole), found
+
+
+def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Checked:
+    """Read and check the files of one entry."""
+    found: list[Diagnostic] = []
+    original = _read(files.original, settings, found)
+    if original:
+        found += _found(rules.ENTRY, Subject(original, PRACTICE, known, today, files.id, files.folder))
+    translations = {}
+    for language, path in files.translations.items():
+        document = _read(path, settings, found)
+        if document:
+            translations[language] = document
+            place = (files.id, files.folder, language, original, files.original is None)
+            found += _found(rules.TRANSLATION, Subject(document, TRANSLATION, known, today, *place))
+    return Checked(original, translations, found, _facts(files, settings, original))
+
+
+def together(every: Sequence[Facts]) -> list[Diagnostic]:
+    """Check what only shows when all entries are looked at, from the facts of each."""
+    return _found(rules.SEVERAL_ENTRIES, every)
+
+
+def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
+    """Check the chosen files and folders, as ``Settings.shown`` gives them; everything where none is chosen.
+
+    A translation is checked against its original, and every id against the names of all files, whatever is chosen.
+    """
+    known, found = registry(settings)
+    every, strays = entries(settings)
+    if known is None:
+        return Report(in_order(found), len(_registry_files(settings)), entries=False)
+    found += strays
+    about: list[Facts] = []
+    for files in every:
+        if any(_is_chosen(settings.shown(path), chosen) for path in files.paths):
+            checked = entry(files, settings, known, today)
+            found += checked.diagnostics
+            about += checked.facts
+        else:
+            about += _facts(files, settings, None)
+    found += together(about)
+    read = (*_registry_files(settings), *(path for files in every for path in files.paths))
+    return Report(
+        in_order(one for one in found if _is_chosen(one.span.path, chosen)),
+        sum(_is_chosen(settings.shown(path), chosen) for path in read),
+    )
+
+
+def chosen(settings: Settings, path: str) -> str:
+    """A path given by a person, as ``Settings.shown`` gives it; raises ValueError, with what to do, where it cannot be checked."""
+    absolute = Path(path).absolute()
+    whole = absolute.parent.resolve() / absolute.name if absolute.name != ".." else absolute.resolve()
+    shown = settings.shown(whole)
+    if not os.path.lexists(whole):
+        raise ValueError(f"there is no file or folder {path}; look at its spelling")
+    if whole == settings.root:
+        return ""
+    if not _is_chosen(shown, [settings.shown(folder) for folder in (settings.practices, settings.registry)]):
+        raise ValueError(f"{path} is neither in {settings.practices} nor in {settings.registry}; only what is there can be checked")
+    return shown
+
+
+def _read(path: Path | None, settings: Settings, found: list[Diagnostic]) -> Document | None:
+    read = load.read(path, settings.shown(path)) if path else None
+    if isinstance(read, Diagnostic):
+        found.append(read)
+        return None
+    return read
+
+
+def _facts(files: Entry, settings: Settings, original: Document | None) -> tuple[Facts, ...]:
+    if original:
+        return (facts(files.id, original),)
+    return (Facts(files.id, settings.shown(files.original)),) if files.original else ()
+
+
+def _found(some: Iterable[Rule], about: object) -> list[Diagnostic]:
+    return [Diagnostic(rule.code, rule.severity, problem) for rule in some for problem in rule.find(about)]
+
+
+def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:
+    return not chosen or any(not one or shown == one or shown.startswith(f"{one}/") for one in chosen)
+
+
+def _registry_files(settings: Settings) -> list[Path]:
+    return list(load.files(settings.registry))

@@ -1,0 +1,168 @@
+"""The commands. The only module that prints and picks exit codes: 0 sound, 1 faults, 2 wrong usage.
+
+What a command needs is imported when it runs, so that `observatory --help` and a check of one file stay quick.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.check import Report
+    from generator.diagnostics import Diagnostic, Paint, Rule
+    from generator.settings import Settings
+
+MARKS = ("mkdocs.yml", "practices")
+"""What tells the folder of an observatory."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(exists=True, file_okay=False), help="The folder of the observatory.")
+@click.version_option(package_name="good-practices-observatory", prog_name="observatory")
+@click.pass_context
+def main(context: click.Context, root: str | None) -> None:
+    """Check, write and publish an observatory of good practices."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    context.obj = root
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "voice",
+    type=click.Choice(["full", "concise", "github", "json"]),
+    default="full",
+    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Tell errors only, and no count.")
+@click.pass_context
+def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool) -> None:
+    """Check entries and registry: everything, or the files and folders in PATHS."""
+    from generator import check as checks
+    from generator.diagnostics import errors
+    from generator.settings import today
+
+    settings = _settings(context)
+    try:
+        chosen = [checks.chosen(settings, path) for path in paths]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    report = checks.paths(settings, chosen, today())
+    _tell(report, voice, quiet)
+    context.exit(1 if errors(report.diagnostics) else 0)
+
+
+@main.command()
+@click.argument("codes", nargs=-1)
+def explain(codes: tuple[str, ...]) -> None:
+    """Explain what the checks say: the rules CODES (P101, unknown-field), or a list of all."""
+    from generator.refusals import REFUSALS
+    from generator.rules import RULES
+
+    rules = (*REFUSALS, *RULES)
+    if codes:
+        click.echo("\n\n".join(_explanation(_rule(code, rules)) for code in codes))
+    else:
+        width = max(len(rule.name) for rule in rules)
+        for rule in rules:
+            click.echo(f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.title}")
+
+
+def _settings(context: click.Context) -> Settings:
+    from generator.settings import Settings
+
+    if context.obj:
+        return Settings(Path(context.obj).resolve())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if any((folder / mark).exists() for mark in MARKS):
+            return Settings(folder)
+    raise click.UsageError(
+        f"{here} is not in an observatory: neither it nor a folder above it has {' or '.join(MARKS)}; name one with --root"
+    )
+
+
+def _tell(report: Report, voice: str, quiet: bool) -> None:
+    from generator import diagnostics
+    from generator.diagnostics import Severity
+
+    found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
+    if voice == "json":
+        click.echo(diagnostics.as_json(found))
+    elif voice == "full":
+        coloured = _coloured()
+        paint = _paint() if coloured else diagnostics.PLAIN
+        for one in found:
+            click.echo(diagnostics.full(one, paint), color=coloured)
+    else:
+        say = diagnostics.concise if voice == "concise" else diagnostics.github
+        for one in found:
+            click.echo(say(one))
+    if not quiet:
+        click.echo(_tally(report), err=voice != "full")
+
+
+def _tally(report: Report) -> str:
+    from generator.diagnostics import errors
+
+    faults = errors(report.diagnostics)
+    warnings = len(report.diagnostics) - faults
+    if not report.diagnostics:
+        return f"No problems in {_count(report.files, 'file')}"
+    counts = [_count(number, what) for number, what in ((faults, "error"), (warnings, "warning")) if number]
+    left_out = "" if report.entries else "; mend the registry first, the entries were not checked"
+    code = report.diagnostics[0].code
+    return (
+        f"{_count(report.files, 'file')} read, {', '.join(counts)}{left_out}\n"
+        f"`observatory explain {code}` tells more about {code}, and likewise for every code"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _coloured() -> bool:
+    """Colour on a terminal; NO_COLOR and FORCE_COLOR decide where they are set (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _paint() -> Paint:
+    from functools import partial
+
+    from generator.diagnostics import Paint
+
+    return Paint(
+        error=partial(click.style, fg="red", bold=True),
+        warning=partial(click.style, fg="yellow", bold=True),
+        strong=partial(click.style, bold=True),
+        quiet=partial(click.style, fg="blue"),
+    )
+
+
+def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
+    names = {key: rule for rule in rules for key in (rule.code.lower(), rule.name)}
+    small = asked.lower().replace("_", "-")
+    if small in names:
+        return names[small]
+    from generator.rules.nearest import nearest
+
+    near = nearest(small, names)
+    advice = f"did you mean {names[near].code} ({names[near].name})?" if near else "`observatory explain` lists all"
+    raise click.UsageError(f"there is no rule {asked!r}; {advice}")
+
+
+def _explanation(rule: Rule) -> str:
+    return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.explanation}"

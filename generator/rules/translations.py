@@ -1,0 +1,151 @@
+"""Rules for translations: what they may hold, and whether they still fit their original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Mapping, Node, Scalar, Sequence, values
+from generator.fields import TRANSLATED
+from generator.rules.nearest import meant
+from generator.rules.subject import Subject
+
+
+def orphan_translation(subject: Subject) -> Iterator[Problem]:
+    """A translation without its original beside it.
+
+    A translation is found by its name: that of the original, with the language before the ending.
+
+    Wrong:
+
+        practices/article-05/ita-plan.zh.yml, beside ita-plans.yml
+
+    Right:
+
+        practices/article-05/ita-plans.zh.yml, beside ita-plans.yml
+    """
+    if subject.is_orphan:
+        original = f"{shortened(subject.id)}.yml"
+        yield Problem(subject.name(), f"the original, {original}, is not beside this translation", _home(original))
+
+
+def field_not_in_original(subject: Subject) -> Iterator[Problem]:
+    """A translation has a text that its original has not.
+
+    Readers of the original would miss it; what is new belongs there first.
+
+    Wrong:
+
+        lessons: |
+          规划必须与预算同时制定。
+
+    Right:
+
+        summary: 每个公共机构通过自己的三年计划。
+    """
+    if subject.original is not None:
+        for key, _ in subject.document.root.pairs:
+            if key.value in _TRANSLATED and subject.original.root.get(key.value) is None:
+                message = f"the original has no `{key.value}`"
+                yield Problem(key.span, message, "take it away, or write it in the original first")
+
+
+def translation_into_original_language(subject: Subject) -> Iterator[Problem]:
+    """A translation is in the language that the original is written in.
+
+    One of the two names its language wrongly.
+
+    Wrong:
+
+        practices/article-05/ita-plans.en.yml, beside ita-plans.yml with language: en
+
+    Right:
+
+        practices/article-05/ita-plans.zh.yml, beside ita-plans.yml with language: en
+    """
+    if subject.original is not None and subject.original.text("language") == subject.language:
+        message = f"the original is in `{subject.language}` itself"
+        advice = "name the file after the language of its text, or mend `language` in the original"
+        yield Problem(subject.name(), message, advice)
+
+
+def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
+    """The language in a translation's file name is none of the observatory's.
+
+    It stands between the id and the ending: `ita-plans.zh.yml` is Chinese. An id itself has no full stop.
+
+    Wrong:
+
+        practices/article-05/ita-plans.cn.yml
+
+    Right:
+
+        practices/article-05/ita-plans.zh.yml
+    """
+    languages = subject.known().languages
+    if subject.language not in languages:
+        message = f"there is no language with the code `{shortened(subject.language, 20)}`"
+        advice = meant(subject.language, languages, "codes")
+        yield Problem(subject.name(), message, f"{advice}; it stands before .yml in the name of the file")
+
+
+def list_length_differs(subject: Subject) -> Iterator[Problem]:
+    """A translated list has more or fewer items than the original's.
+
+    Items are shown beside each other, one for one.
+
+    Wrong:
+
+        conditions: [有政治意愿。]
+
+    Right:
+
+        conditions: [有政治意愿。, 有预算。]
+    """
+    if subject.original is not None:
+        for key, node in subject.document.root.pairs:
+            original = subject.original.root.get(key.value)
+            if isinstance(node, Sequence) and isinstance(original, Sequence) and key.value in _TRANSLATED:
+                here, there = len(node.items), len(original.items)
+                if here != there:
+                    message = f"`{key.value}` has {here} here and {there} in the original"
+                    yield Problem(key.span, message, "translate the items one for one, in their order")
+
+
+def outdated_translation(subject: Subject) -> Iterator[Problem]:
+    """The original has changed since this text was translated.
+
+    Readers of the translation are told so, until somebody has looked at it again.
+
+    Wrong:
+
+        title: 三年计划
+        translation: {status: reviewed, of: {title: 00000000}}
+
+    Right:
+
+        title: 三年计划
+        translation: {status: reviewed, of: {title: 1f2e3d4c}}     (as the command writes it)
+    """
+    translation = subject.document.root.get("translation")
+    made_from = translation.get("of") if isinstance(translation, Mapping) else None
+    if subject.original is None or not isinstance(made_from, Mapping):
+        return
+    from generator.text import fingerprint
+
+    for key, mark in made_from.pairs:
+        here, original = subject.document.root.key(key.value), subject.original.root.get(key.value)
+        if here and original and isinstance(mark, Scalar) and mark.value != fingerprint(_hashed(original)):
+            message = f"`{key.value}` has changed in the original since it was translated"
+            yield Problem(here.span, message, "compare the two, mend the translation, and have its mark written anew")
+
+
+_TRANSLATED = frozenset(field.name for field in TRANSLATED)
+
+
+def _home(original: str) -> str:
+    return f"put both into one folder, or mend the name; without an original, call the file {original} and complete it"
+
+
+def _hashed(node: Node) -> str:
+    return node.value if isinstance(node, Scalar) else "\n".join(values(node))

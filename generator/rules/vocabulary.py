@@ -1,0 +1,167 @@
+"""Rules for the registry: its lists hold together, and their ids can stand in addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Mapping, Scalar, Sequence, scalars
+from generator.rules.nearest import meant
+from generator.rules.subject import Subject
+
+_NAMES = ("id", "code", "number", "ref")
+_FORMS = {
+    "id": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "small letters, digits and hyphens, like `asset-declarations`"),
+    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "three capital letters for a State, like `ITA`; small ones for a language, like `zh`"),
+    "number": (re.compile(r"[1-9][0-9]*"), "digits, like `5`"),
+    "ref": (re.compile(r"[1-9][0-9]*(\.[0-9]+)?(\([a-z]+\)){0,2}"), "article, paragraph and letter, like `6.1(a)`"),
+}  # fmt: skip
+
+
+def repeated_id(subject: Subject) -> Iterator[Problem]:
+    """The same id, code or number stands twice in one list.
+
+    Entries could mean either.
+
+    Wrong:
+
+        themes: [{id: strategies, …}, {id: strategies, …}]
+
+    Right:
+
+        themes: [{id: strategies, …}, {id: evaluation, …}]
+    """
+    for slot, _, node in subject.lists:
+        seen: set[str] = set()
+        for scalar in _names(node):
+            if scalar.value in seen:
+                yield Problem(scalar.span, f"`{shortened(scalar.value, 40)}` stands twice in `{slot.name}`", "keep one of the two")
+            seen.add(scalar.value)
+
+
+def unknown_group(subject: Subject) -> Iterator[Problem]:
+    """A theme or State is put into a group that the file does not describe.
+
+    The groups stand at the beginning of the same file.
+
+    Wrong:
+
+        group: politics          (where groups has only policy)
+
+    Right:
+
+        group: policy
+    """
+    root = subject.document.root
+    groups = {scalar.value for scalar in _names(root.get("groups"))}
+    for name in ("themes", "countries"):
+        for item in _records(root.get(name)):
+            group = item.get("group")
+            if isinstance(group, Scalar) and group.value not in groups:
+                message = f"there is no group `{shortened(group.value, 40)}` in this file"
+                yield Problem(group.span, message, meant(group.value, sorted(groups), "groups"))
+
+
+def provision_of_another_article(subject: Subject) -> Iterator[Problem]:
+    """A provision stands under an article whose number it does not begin with.
+
+    Pages and folders are found by that number.
+
+    Wrong:
+
+        number: "5", with provisions: [{ref: "6.1(a)", …}]
+
+    Right:
+
+        number: "5", with provisions: [{ref: "5.1", …}]
+    """
+    for article in _records(subject.document.root.get("articles")):
+        number = article.text("number")
+        for provision in _records(article.get("provisions")):
+            ref = provision.get("ref")
+            if isinstance(ref, Scalar) and not ref.value.startswith((f"{number}.", f"{number}(")):
+                yield Problem(ref.span, f"{shortened(ref.value, 20)} does not belong to article {number}", "move it, or mend it")
+
+
+def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
+    """The sections of a document overlap, go backwards, or go beyond its last paragraph.
+
+    A paragraph belongs to one section, and the outline follows the document.
+
+    Wrong:
+
+        sections: [{from: 6, until: 9, …}, {from: 8, until: 12, …}]
+
+    Right:
+
+        sections: [{from: 6, until: 7, …}, {from: 8, until: 12, …}]
+    """
+    root = subject.document.root
+    before, last = 0, int(root.text("paragraphs") or 0)
+    for section in _records(root.get("sections")):
+        first, until = section.get("from"), section.get("until")
+        if isinstance(first, Scalar) and isinstance(until, Scalar):
+            if int(first.value) <= before:
+                yield Problem(first.span, f"this section begins at {first.value}, the one before ends at {before}", "mend one")
+            if not int(first.value) <= int(until.value) <= last:
+                advice = f"it ends between its beginning, {first.value}, and the last paragraph, {last}"
+                yield Problem(until.span, f"this section cannot end at {until.value}", advice)
+            before = int(until.value)
+
+
+def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
+    """An id, code or reference of the registry that an address cannot be made of.
+
+    Themes, States, provisions and documents have pages, whose addresses are made of these.
+
+    Wrong:
+
+        id: Asset Declarations
+
+    Right:
+
+        id: asset-declarations
+    """
+    for _, _, node in subject.lists:
+        for item in _records(node):
+            for key, value in item.pairs:
+                form = _FORMS.get(key.value)
+                if form and isinstance(value, Scalar) and not form[0].fullmatch(value.value):
+                    message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
+                    yield Problem(value.span, message, f"write it in {form[1]}")
+    if subject.id and not _FORMS["id"][0].fullmatch(subject.id):
+        message = f"`{shortened(subject.id)}` is no name that an address can be made of"
+        yield Problem(subject.name(), message, f"name the file in {_FORMS['id'][1]}")
+
+
+def no_published_language(subject: Subject) -> Iterator[Problem]:
+    """No language of the observatory is published.
+
+    The site has a tree of pages for each published language, and would have none.
+
+    Wrong:
+
+        languages: [{code: en, published: false, …}]
+
+    Right:
+
+        languages: [{code: en, published: true, …}]
+    """
+    languages = list(_records(subject.document.root.get("languages")))
+    key = subject.document.root.key("languages")
+    if key and languages and not any(language.text("published") == "true" for language in languages):
+        yield Problem(key.span, "no language is published", "write `published: true` for one of them")
+
+
+def _records(node: object) -> Iterator[Mapping]:
+    if isinstance(node, Sequence):
+        yield from (item for item in node.items if isinstance(item, Mapping))
+
+
+def _names(node: object) -> Iterator[Scalar]:
+    """What tells the items of a list apart: their ids, codes, numbers or references."""
+    for item in _records(node):
+        named = next((item.get(name) for name in _NAMES if item.get(name) is not None), None)
+        if isinstance(named, Scalar):
+            yield named

@@ -1,0 +1,1 @@
+"""Tests: examples of what goes in and what people see."""

@@ -1,0 +1,151 @@
+"""What visitors see: ways from page to page, languages, and pages that hold on every screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "threshold": "",
+    "home": "en/",
+    "home-zh": "zh/",
+    "articles": "en/articles/",
+    "article": "en/articles/5/",
+    "provision": "en/articles/5/5-1/",
+    "empty-provision": "en/articles/6/6-3/",
+    "countries": "en/countries/",
+    "country": "en/countries/kor/",
+    "country-zh": "zh/countries/kor/",
+    "themes": "en/themes/",
+    "theme": "en/themes/strategies/",
+    "empty-theme": "en/themes/political-finance/",
+    "documents": "en/documents/",
+    "document": "en/documents/wg4-2019-4/",
+    "practice": "en/practices/ita-cascade-model/",
+    "practice-zh": "zh/practices/ita-cascade-model/",
+    "snapshot": "en/practices/kor-acrc-memoranda/",
+    "untranslated": "zh/practices/usa-judges-disclosure-database/",
+    "about": "en/about/",
+    "about-zh": "zh/about/",
+    "rules": "en/rules/",
+    "missing": "en/nowhere/",
+}
+
+
+def test_ways_by_links_alone(opened: Callable[..., Page]) -> None:
+    page = opened("en/")
+    page.locator(".article-card a").first.click()
+    assert "/en/articles/5/" in page.url
+    page.locator(".provision a").first.click()
+    assert "/en/articles/5/5-1/" in page.url
+    page.locator(".practice-card", has_text="Italy").locator("h3 a").first.click()
+    assert "/en/practices/ita-" in page.url
+    page.locator("a.state-name").first.click()
+    assert page.url.endswith("/en/countries/ita/")
+    page.locator(".practice-card h4 a").first.click()
+    page.locator(".crumbs a").nth(1).click()
+    assert "/en/articles/" in page.url
+    page.locator("a.brand").click()
+    assert page.url.endswith("/en/")
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "provision", "country", "theme", "document", "practice", "about", "rules"])
+def test_language_switch_stays_on_the_page(opened: Callable[..., Page], kind: str) -> None:
+    page = opened(KINDS[kind])
+    page.locator('.tongues a[hreflang="zh"]').click()
+    assert page.url.endswith("/" + KINDS[kind].replace("en/", "zh/", 1))
+    assert page.locator("html").get_attribute("lang") == "zh"
+    page.locator('.tongues a[hreflang="en"]').click()
+    assert page.url.endswith("/" + KINDS[kind])
+
+
+def test_the_threshold_offers_the_languages_of_the_browser_first(opened: Callable[..., Page]) -> None:
+    assert opened("", locale="zh-CN").locator(".thresholds a").first.get_attribute("hreflang") == "zh"
+    assert opened("", locale="en-GB").locator(".thresholds a").first.get_attribute("hreflang") == "en"
+
+
+def test_an_untranslated_text_says_so_and_keeps_its_language(opened: Callable[..., Page]) -> None:
+    page = opened(KINDS["untranslated"])
+    assert page.locator("h1").get_attribute("lang") == "en"
+    assert page.locator("h1").get_attribute("dir") == "ltr"
+    assert "English" in page.locator(".notice").inner_text()
+
+
+def test_a_machine_translation_says_so_and_links_to_the_original(opened: Callable[..., Page]) -> None:
+    page = opened(KINDS["practice-zh"])
+    assert page.locator("h1").get_attribute("lang") is None
+    page.locator(".notice a").click()
+    assert page.url.endswith("/" + KINDS["practice"])
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_nothing_is_asked_of_another_host(opened: Callable[..., Page], host: str, path: str) -> None:
+    asked: list[str] = []
+    page = opened("about:blank"[:0])
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host}/{path}", wait_until="networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith((host, "data:"))] == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_nothing_overflows_a_small_screen(opened: Callable[..., Page], path: str) -> None:
+    page = opened(path, viewport={"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_axe_finds_nothing(opened: Callable[..., Page], path: str, scheme: str) -> None:
+    page = opened(path, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_every_page_stands_without_scripts(opened: Callable[..., Page], path: str) -> None:
+    page = opened(path, java_script_enabled=False)
+    assert page.locator("h1").first.inner_text().strip()
+    assert page.locator("a[href]").count() > 1
+
+
+def test_the_colours_are_the_readers_choice_and_stay(opened: Callable[..., Page], host: str) -> None:
+    page = opened("en/", color_scheme="light")
+    dark = "getComputedStyle(document.body).colorScheme"
+    page.locator(".scheme").click()
+    assert page.evaluate(dark) == "dark"
+    page.goto(f"{host}/en/articles/")
+    assert page.evaluate(dark) == "dark"
+    assert page.locator(".scheme").get_attribute("aria-pressed") == "true"
+
+
+def test_a_missing_address_offers_ways_on_in_every_language(opened: Callable[..., Page]) -> None:
+    page = opened(KINDS["missing"])
+    assert page.locator("main section, .not-found section").count() == 2
+    assert page.locator('.not-found a[href$="/zh/articles/"]').count() == 1
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    broken = []
+    for file in site.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        ids[file] = set(re.findall(r'\bid="([^"]+)"', html))
+    for file in ids:
+        html = file.read_text(encoding="utf-8")
+        for href in set(re.findall(r'\b(?:href|src)="([^"]+)"', html)):
+            if re.match(r"[a-z]+:", href) or file.name == "404.html":
+                continue
+            path, _, anchor = href.partition("#")
+            target = (file.parent / path).resolve() if path else file
+            target = target / "index.html" if target.is_dir() else target
+            if not target.is_file() or (anchor and anchor not in ids.get(target, {anchor})):
+                broken.append(f"{file.relative_to(site)}: {href}")
+    assert broken == []
