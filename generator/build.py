@@ -12,11 +12,12 @@ from markupsafe import escape
 from generator import check, labels, pages, practice, publish, sitemap, threshold, words
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, errors, in_order
-from generator.document import Document
 from generator.folder import Entry, entries
 from generator.frame import Frame
 from generator.head import Section, addresses, titled
 from generator.practice import Practice
+from generator.registry import Registry
+from generator.rules.several import Facts
 from generator.settings import Settings, today
 from generator.templates import Templates
 from generator.views import Edition, Page
@@ -42,25 +43,36 @@ class Observatory:
         return next((edition for edition in self.editions if edition.language == language), self.editions[0])
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read: the observatory, ``None`` where there are errors, what was found, and how many files of entries were read."""
+
+    observatory: Observatory | None
+    diagnostics: list[Diagnostic]
+    files: int
+
+
 def silent(_stage: str, _done: int, _all: int) -> None:
     """Progress that tells nobody."""
 
 
-def gather(settings: Settings, progress: Progress = silent) -> tuple[Observatory | None, list[Diagnostic]]:
-    """Read and check registry and entries; no observatory where there are errors."""
+def gather(settings: Settings, progress: Progress = silent) -> Gathered:
+    """Read and check registry and entries."""
     registry, found = check.registry(settings)
     if registry is None:
-        return None, in_order(found)
-    practices, diagnostics = _practices(settings, registry, progress)
-    found = in_order([*found, *diagnostics])
+        return Gathered(None, in_order(found), 0)
+    every, strays = entries(settings)
+    practices, diagnostics = _practices(settings, registry, every, progress)
+    found = in_order([*found, *strays, *diagnostics])
+    files = sum(len(entry.paths) for entry in every)
     if errors(found):
-        return None, found
+        return Gathered(None, found, files)
     catalogue = Catalogue(registry, tuple(sorted(practices, key=lambda one: one.id)))
     editions = [
         Edition(catalogue, words.load(settings.locales, language.code, language.direction), settings.site_url, settings.repository)
         for language in registry.published
     ]
-    return Observatory(settings, catalogue, editions, list(pages.every(catalogue))), found
+    return Gathered(Observatory(settings, catalogue, editions, list(pages.every(catalogue))), found, files)
 
 
 def sections(observatory: Observatory) -> list[Section]:
@@ -81,24 +93,26 @@ def draw(observatory: Observatory, frames: Frames, site: Path, progress: Progres
     publish.write(site, "sitemap.xml", sitemap.draw(observatory.editions, [*(page.path for page in observatory.pages), *_handwritten(observatory)]))
 
 
-def _practices(settings: Settings, registry: check.Registry, progress: Progress) -> tuple[list[Practice], list[Diagnostic]]:
-    every, found = entries(settings)
+def _practices(
+    settings: Settings, registry: Registry, every: Sequence[Entry], progress: Progress
+) -> tuple[list[Practice], list[Diagnostic]]:
     practices: list[Practice] = []
-    facts: list[check.Facts] = []
+    found: list[Diagnostic] = []
+    facts: list[Facts] = []
     done = 0
     for count, (own, diagnostics, about) in spread(partial(_read, settings, registry), every):
         practices += own
-        found = [*found, *diagnostics]
+        found += diagnostics
         facts += about
         done += count
         progress("Reading entries", done, len(every))
     return practices, [*found, *check.together(facts)]
 
 
-def _read(settings: Settings, registry: check.Registry, chunk: Sequence[Entry]) -> tuple[list[Practice], list[Diagnostic], list[check.Facts]]:
+def _read(settings: Settings, registry: Registry, chunk: Sequence[Entry]) -> tuple[list[Practice], list[Diagnostic], list[Facts]]:
     practices: list[Practice] = []
     found: list[Diagnostic] = []
-    facts: list[check.Facts] = []
+    facts: list[Facts] = []
     day = today()
     for entry in chunk:
         checked = check.entry(entry, settings, registry, day)

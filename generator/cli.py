@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,99 @@ def explain(codes: tuple[str, ...]) -> None:
             click.echo(f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.title}")
 
 
+@main.command()
+@click.option("--state", help="Code or name of the State, or `none` where the source names nobody.")
+@click.option("--provision", help="The provision that fits best, like 5.1.")
+@click.option("--title", help="What the practice is, in a few words.")
+@click.option("--language", default="en", show_default=True, help="The language you write in.")
+@click.option("--id", "id_", help="The name of the file, without .yml.")
+@click.pass_context
+def new(context: click.Context, state: str | None, provision: str | None, title: str | None, language: str, id_: str | None) -> None:
+    """Write a new entry with blanks to fill in. What is not given is asked for."""
+    from generator import check as checks
+    from generator import new as writing
+    from generator.settings import today
+
+    settings = _settings(context)
+    registry, found = checks.registry(settings)
+    if registry is None:
+        _tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        context.exit(1)
+    answers = writing.Answers(settings, registry)
+    language = _ask(language, "Language", answers.language)
+    state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
+    provision = _ask(provision, "Provision", answers.provision)
+    title = _ask(title, "Title", answers.title)
+    id_ = _ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
+    path = answers.path(provision, id_)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(writing.entry(language, title, state, provision, today().isoformat(), registry))
+    shown = settings.shown(path)
+    click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
+
+
+# The commands build and serve stand here.
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes, instead of mkdocs.yml's site_dir.")
+@click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
+@click.pass_context
+def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
+    """Build the whole site, beside the old one, and swap it in."""
+    from generator import plugin
+    from generator.progress import shown
+
+    settings = _settings(context)
+    with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
+        built = plugin.run(settings.root, site_dir.resolve() if site_dir else None, progress)
+    if not quiet:
+        click.echo(f"{_count(built.pages, 'page')} in {_count(built.languages, 'language')}, in {built.site}")
+        if built.warnings:
+            click.echo(f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen: HOST:PORT.")
+@click.pass_context
+def serve(context: click.Context, address: str) -> None:
+    """Show the site in a browser, and rebuild it whenever a file changes."""
+    import logging
+
+    from generator import plugin
+
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    host, colon, port = address.rpartition(":")
+    if not (host and colon and port.isdigit() and int(port) < 65536):
+        raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
+    with _explained(context, told=True):
+        plugin.serve(_settings(context).root, address)
+
+
+@contextmanager
+def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
+    """Turns what can go wrong outside of the program into a message and an exit code; ``told`` where faults were told already."""
+    from generator import plugin
+    from generator.check import Report
+    from generator.frame import FrameError
+
+    try:
+        yield
+    except plugin.FaultsInEntries as faults:
+        if not told:
+            _tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
+        click.echo("The site was not built; what was published before is untouched", err=True)
+        context.exit(1)
+    except plugin.WrongSettings as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from None
+    except FrameError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched") from None
+
+
 def _settings(context: click.Context) -> Settings:
     from generator.settings import Settings
 
@@ -90,6 +184,21 @@ def _settings(context: click.Context) -> Settings:
     raise click.UsageError(
         f"{here} is not in an observatory: neither it nor a folder above it has {' or '.join(MARKS)}; name one with --root"
     )
+
+
+def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
+    """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
+
+    def read(answer: str) -> str:
+        try:
+            return understand(answer)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+
+    if given is not None:
+        return read(given)
+    answer: str = click.prompt(question, default=proposal or None, value_proc=read)
+    return answer
 
 
 def _tell(report: Report, voice: str, quiet: bool) -> None:

@@ -7,6 +7,7 @@ The only module that imports mkdocs. Whether the engine is started by ``mkdocs b
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from mkdocs.commands.serve import serve as serve_with_engine
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -31,12 +32,27 @@ log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
 
 
-class FaultsInEntries(Abort, PluginError):  # type: ignore[misc]
-    """The entries or the registry have errors, so nothing was built; they have been reported."""
+class FaultsInEntries(Abort):
+    """The entries or the registry have errors, so nothing was built. Ends ``mkdocs`` with its message and exit code 1."""
 
-    def __init__(self, diagnostics: list[Diagnostic]) -> None:
-        super().__init__(f"{errors(diagnostics)} errors in entries or registry; the site was not built")
-        self.diagnostics = diagnostics
+    def __init__(self, gathered: build.Gathered) -> None:
+        super().__init__(f"{errors(gathered.diagnostics)} errors in entries or registry; the site was not built")
+        self.diagnostics = gathered.diagnostics
+        self.files = gathered.files
+
+
+class WrongSettings(Exception):
+    """mkdocs.yml is missing or wrong; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: how many pages in how many languages, how many warnings there were, and where the site is."""
+
+    pages: int
+    languages: int
+    warnings: int
+    site: Path
 
 
 class Options(Config):
@@ -63,10 +79,11 @@ class ObservatoryPlugin(BasePlugin[Options]):
         """Read and check everything first, so that a fault ends the build before anything is touched."""
         root = Path(config.config_file_path).parent
         self._settings = Settings(root, config.site_url or Settings.site_url, _edit_address(config))
-        self._observatory, diagnostics = build.gather(self._settings, self.progress)
-        self._report(diagnostics)
-        if self._observatory is None:
-            raise FaultsInEntries(diagnostics)
+        self.gathered = build.gather(self._settings, self.progress)
+        self._report(self.gathered.diagnostics)
+        if self.gathered.observatory is None:
+            raise FaultsInEntries(self.gathered)
+        self._observatory = self.gathered.observatory
         config.theme.static_templates.discard("sitemap.xml")  # the site map is ours
         if not self._serving:
             self._staging = publish.Staging(Path(config.site_dir))
@@ -150,32 +167,42 @@ class ObservatoryPlugin(BasePlugin[Options]):
             log.log(level, "%s", full(found))
 
 
-def run(root: Path, site_dir: Path | None, progress: build.Progress) -> None:
+def run(root: Path, site_dir: Path | None, progress: build.Progress) -> Built:
     """Build the site with the engine, as ``mkdocs build`` does, telling ``progress`` how far it is.
 
-    Raises FaultsInEntries, and the engine's ``Abort`` and ``ConfigurationError``.
+    Raises FaultsInEntries, WrongSettings, FrameError where the theme does not fit, and OSError.
     """
-    config = _config(root, site_dir, progress)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = _config(root, **({"site_dir": str(site_dir)} if site_dir else {}))
+    plugin = next((one for one in config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
+    if plugin is None:
+        raise WrongSettings("the list `plugins` does not name `observatory`")
+    plugin.progress, plugin.silent = progress, True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_with_engine(config)
     finally:
         config.plugins.on_shutdown()
+    gathered = plugin.gathered
+    observatory = plugin._observatory
+    return Built(
+        len(observatory.pages) * len(observatory.editions), len(observatory.editions), len(gathered.diagnostics), Path(config.site_dir)
+    )
 
 
 def serve(root: Path, address: str) -> None:
-    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does."""
+    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does; raises like ``run``."""
+    _config(root)
     serve_with_engine(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
 
 
-def _config(root: Path, site_dir: Path | None, progress: build.Progress) -> MkDocsConfig:
-    overrides = {"site_dir": str(site_dir)} if site_dir else {}
-    config = load_config(str(root / "mkdocs.yml"), **overrides)  # type: ignore[arg-type]
-    for plugin in config.plugins.values():
-        if isinstance(plugin, ObservatoryPlugin):
-            plugin.progress = progress
-            plugin.silent = True
-    return config
+def _config(root: Path, **overrides: str) -> MkDocsConfig:
+    try:
+        return load_config(str(root / "mkdocs.yml"), **overrides)
+    except ConfigurationError as error:
+        raise WrongSettings(str(error)) from None
+    except Abort:
+        raise WrongSettings("the engine refuses it; what it said stands above") from None
 
 
 def _edit_address(config: MkDocsConfig) -> str:

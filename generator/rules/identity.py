@@ -14,6 +14,11 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of an entry."""
+    return bool(_ID.fullmatch(text)) and len(text) <= ID_LIMIT
+
+
 def malformed_id(subject: Subject) -> Iterator[Problem]:
     """The name of the file has other characters than small letters, digits and hyphens.
 
@@ -27,7 +32,7 @@ def malformed_id(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml
     """
-    if not _ID.fullmatch(subject.id) or len(subject.id) > ID_LIMIT:
+    if not is_id(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"
         near = _OTHER.sub("-", subject.id.lower()).strip("-")[:ID_LIMIT].rstrip("-")
         form = f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}"

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
 from generator.fields import Provision
-from generator.registry import Registry
-from generator.rules.nearest import LISTED, nearest
+from generator.registry import Article, Registry
 from generator.rules.subject import Subject
 
 _FORM = re.compile(r"([1-9][0-9]{0,3})(\.[0-9]{1,3})?(\([a-z]\))?(\([ivx]{1,5}\))?")
@@ -32,9 +31,8 @@ def malformed_provision(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in _unknown(subject):
         if not _FORM.fullmatch(scalar.value):
-            near = _nearest(scalar.value, registry)
-            advice = f"did you mean `{near}`?" if near else f"write it like {_some(registry)}"
-            yield Problem(scalar.span, f"`{shortened(scalar.value, 30)}` is not written like a provision", advice)
+            message = f"`{shortened(scalar.value, 30)}` is not written like a provision"
+            yield Problem(scalar.span, message, meant_provision(scalar.value, registry))
 
 
 def article_without_provision(subject: Subject) -> Iterator[Problem]:
@@ -54,8 +52,8 @@ def article_without_provision(subject: Subject) -> Iterator[Problem]:
     for scalar in _unknown(subject):
         article = registry.article.get(scalar.value)
         if article:
-            refs = ", ".join(provision.ref for provision in article.provisions)
-            yield Problem(scalar.span, f"`{scalar.value}` names a whole article", f"name a provision of it: {refs}")
+            advice = f"name a provision of it: {_refs(article)}"
+            yield Problem(scalar.span, f"`{scalar.value}` names a whole article", advice)
 
 
 def outside_chapter(subject: Subject) -> Iterator[Problem]:
@@ -97,10 +95,8 @@ def unknown_provision(subject: Subject) -> Iterator[Problem]:
     for scalar in _unknown(subject):
         form = _FORM.fullmatch(scalar.value)
         if form and form[1] in registry.article and scalar.value != form[1]:
-            refs = tuple(provision.ref for provision in registry.article[form[1]].provisions)
-            near = nearest(scalar.value, refs) if len(refs) > LISTED else None
-            advice = f"did you mean `{near}`?" if near else f"the provisions are {', '.join(refs)}"
-            yield Problem(scalar.span, f"article {form[1]} has no provision `{scalar.value}`", advice)
+            message = f"article {form[1]} has no provision `{scalar.value}`"
+            yield Problem(scalar.span, message, f"its provisions are {_refs(registry.article[form[1]])}")
 
 
 def wrong_folder(subject: Subject) -> Iterator[Problem]:
@@ -127,6 +123,21 @@ def wrong_folder(subject: Subject) -> Iterator[Problem]:
             if subject.folder in {article.folder for article in registry.articles}:
                 advice += f"; or put a provision of article {int(subject.folder[-2:])} first"
             yield Problem(first.span, message, advice)
+
+
+def meant_provision(written: str, registry: Registry) -> str:
+    """The advice for what is no provision, whatever is the matter with it."""
+    near = _nearest(written, registry)
+    if near:
+        return f"did you mean `{near}`?"
+    article = registry.article.get("".join(_PARTS.findall(written.lower())[:1]))
+    if article:
+        return f"the provisions of article {article.number} are {_refs(article)}"
+    return f"write it like {_some(registry)}"
+
+
+def _refs(article: Article) -> str:
+    return ", ".join(provision.ref for provision in article.provisions)
 
 
 def _unknown(subject: Subject) -> Iterator[Scalar]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
 from generator.fields import SOURCE
-from generator.registry import Registry
 from generator.rules.nearest import meant, meant_by_label
+from generator.rules.states import meant_state
 from generator.rules.subject import Described, Subject
 
 _RANGE = re.compile(r"\s*([0-9]{1,4})\s*[-–—]\s*([0-9]{1,4})\s*")
@@ -34,7 +34,7 @@ def unknown_country(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("countries"):
         if scalar.value not in registry.countries:
             message = f"there is no State with the code `{shortened(scalar.value, 40)}`"
-            yield Problem(scalar.span, message, _country(scalar.value, registry))
+            yield Problem(scalar.span, message, meant_state(scalar.value, registry))
 
 
 def unknown_theme(subject: Subject) -> Iterator[Problem]:
@@ -267,33 +267,3 @@ def _paragraph(scalar: Scalar, document: str, last: int) -> Problem | None:
         each = ", ".join(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
         return Problem(scalar.span, message, f"write each of them: {each}")
     return Problem(scalar.span, message, f"write the number alone, 1 to {last}; several as items of the list")
-
-
-def _country(written: str, registry: Registry) -> str:
-    code = written.strip().upper()
-    if code not in registry.countries:
-        code = _alpha_3(code, registry) or _named(written, registry) or ""
-    if code:
-        return f"did you mean `{code}` ({registry.countries[code].names['en']})?"
-    names = {names["en"]: code for code, names in ((one.code, one.names) for one in registry.countries.values())}
-    advice = meant(written, [*names, *registry.countries], "codes in registry/countries.yml")
-    for name, code in names.items():
-        if advice == f"did you mean `{name}`?":
-            return f"did you mean `{code}` ({name})?"
-    return advice
-
-
-def _named(written: str, registry: Registry) -> str | None:
-    small = written.strip().lower()
-    for country in registry.countries.values():
-        if any(small in (name.lower(), name.lower().partition(" (")[0]) for name in country.names.values()):
-            return country.code
-    return None
-
-
-def _alpha_3(code: str, registry: Registry) -> str | None:
-    """The alpha-3 code of an alpha-2 code: ``NO`` → ``NOR``."""
-    from babel.core import get_global
-
-    aliases = get_global("territory_aliases")
-    return next((one for one in registry.countries if aliases.get(one) == [code]), None)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Document, Scalar, scalars, values
@@ -99,38 +101,40 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
 
         title: Guidelines for public bodies, and title: Guidelines for enterprises
     """
+    several = [titles for titles in _by_state(every) if len(titles) > 1]
+    if not several:
+        return
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract_iter
 
-    for titled in _by_state(every):
-        titles = [title for title, _, _ in titled]
-        for number, (title, scalar, path) in enumerate(titled):
-            longest = len(title) * (200 - ALIKE) / ALIKE  # two texts of lengths a < b are at most 2a / (a + b) alike
-            rest = titles[number + 1 :]
-            end = _first_longer(rest, longest)
-            for _, _, other in extract_iter(title, rest[:end], scorer=ratio, score_cutoff=ALIKE):
-                earlier, later = sorted([(path, scalar), (titled[number + 1 + other][2], titled[number + 1 + other][1])], key=lambda one: one[0])
-                message = f"the title is nearly that of {shortened(earlier[0], 100)}"
+    for titles in several:
+        words = [title.words for title in titles]
+        for number, title in enumerate(titles):
+            longest = len(title.words) * (200 - ALIKE) / ALIKE  # of lengths a < b, two texts are at most 2a / (a + b) alike
+            end = bisect_right(words, longest, lo=number + 1, key=len)
+            for _, _, further in extract_iter(title.words, words[number + 1 : end], scorer=ratio, score_cutoff=ALIKE):
+                earlier, later = sorted((title, titles[number + 1 + further]), key=lambda one: one.path)
+                message = f"the title is nearly that of {shortened(earlier.path, 100)}"
                 advice = "join the two if they are one practice, or say in the titles how they differ"
-                yield Problem(later[1].span, message, advice)
+                yield Problem(later.scalar.span, message, advice)
 
 
-def _by_state(every: Sequence[Facts]) -> Collection[list[tuple[str, Scalar, str]]]:
+class _Title(NamedTuple):
+    words: str
+    scalar: Scalar
+    path: str
+
+
+def _by_state(every: Sequence[Facts]) -> Collection[list[_Title]]:
     """Titles by language and State (none for anonymous entries), the short ones first."""
-    found: defaultdict[tuple[str, str], list[tuple[str, Scalar, str]]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[_Title]] = defaultdict(list)
     for one in every:
         if one.title:
             for country in one.countries or ("",):
-                found[one.language, country].append((one.title.value.casefold(), one.title, one.path))
-    for titled in found.values():
-        titled.sort(key=lambda one: (len(one[0]), one[2]))
+                found[one.language, country].append(_Title(one.title.value.casefold(), one.title, one.path))
+    for titles in found.values():
+        titles.sort(key=lambda title: (len(title.words), title.path))
     return found.values()
-
-
-def _first_longer(titles: Sequence[str], length: float) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(titles, length, key=len)
 
 
 def _alone(scalar: Scalar) -> Scalar:

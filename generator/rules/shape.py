@@ -119,7 +119,13 @@ _CALLED: dict[type[Node], str] = {
 
 
 def _example(field: Field) -> str:
-    return f"a line like `{field.name}: {field.example.strip()}`" if field.example else f"`{field.name}`"
+    return f"a line like `{field.name}: {_value(field)}`" if field.example else f"`{field.name}`"
+
+
+def _value(field: Field) -> str:
+    """The example of a field on one line."""
+    example = field.example.strip()
+    return f"[{example.removeprefix('- ')}]" if example.startswith("- ") else example
 
 
 def _fill(slot: Slot) -> str:
@@ -142,8 +148,9 @@ def _way_out(slot: Slot, expected: type[Node]) -> str:
         return "begin each item of the list with a hyphen and a space"
     if isinstance(slot.kind, Texts):
         return f"write a line for each language below `{name}:`, indented, like `{DEFAULT_LANGUAGE}: …`"
-    example = slot.field.example.strip() if slot.field else ""
-    return f"write `{name}: {example}`" if example and slot.key else f"write its fields: {_names(slot.kind)}"
+    if slot.key and slot.field and slot.field.example:
+        return f"write `{name}: {_value(slot.field)}`"
+    return f"write its fields: {_names(slot.kind)}"
 
 
 def _names(kind: Kind) -> str:
