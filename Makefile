@@ -3,8 +3,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-WORDS := theme/locales
-KEYWORDS := -k _ -k _n:1,2 -k N_ -k words -k say -k count:1,2
 
 .PHONY: help site test check serve lint words words-check lock bench clean
 
@@ -30,9 +28,7 @@ test: .venv/test  ## set up and run every check and test, browser tests included
 	$(BIN)/pytest
 
 words: .venv/site  ## take new interface words into the catalogues of every language
-	$(BIN)/pybabel -q extract -F $(WORDS)/babel.cfg $(KEYWORDS) --sort-output --no-location --project observatory -o $(WORDS)/observatory.pot generator theme
-	for po in $(WORDS)/*/LC_MESSAGES/observatory.po; do \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -D observatory -i $(WORDS)/observatory.pot -o $$po -l $$(echo $$po | cut -d/ -f3) || exit 1; done
+	@$(BIN)/python -m generator.catalogues --take
 
 words-check: .venv/site  ## say which interface words lack a translation
 	@$(BIN)/python -m generator.catalogues

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from listings import FORMS, listings
+from listings import FORMS, Listing, listings
 from model import Entry
 from phrases import phrases
 from prose import body
@@ -24,14 +24,18 @@ def write(into: Path, entries: list[Entry], languages: tuple[str, ...], known: V
     with (into / "hugo.toml").open("a", encoding="utf-8") as settings:
         settings.write("\n".join(_languages(languages)))
     content = into / "content"
+    families = listings(entries, known)
     for language in languages:
         headings = phrases(language).headings
         _save(into / "i18n" / f"{language}.yaml", _words(headings))
         _save(content / "practices" / f"_index.{language}.md", _list(headings["practices"], "practices"))
-        for family, found in listings(entries, known).items():
+        for family, found in families.items():
             for one in found:
-                title, short = one.label(language), one.key if family == "provisions" else ""
-                _save(content / family / one.address / f"_index.{language}.md", _list(title, family, short))
+                _save(
+                    content / family / one.address / f"_index.{language}.md",
+                    _list(one.label(language), family),
+                )
+        _save(into / "data" / "labels" / f"{language}.json", _json(_labels(families, language)))
         for entry in entries:
             page = _front(_facts(entry, language, known)) + body(entry, language)
             _save(content / "practices" / f"{entry.id}.{language}.md", page)
@@ -60,10 +64,18 @@ def _words(headings: dict[str, str]) -> str:
     return "".join(f"say_{name}: {_json(said)}\n" for name, said in headings.items())
 
 
-def _list(title: str, family: str, short: str = "") -> str:
+def _labels(families: dict[str, list[Listing]], language: str) -> dict[str, dict[str, str]]:
+    """What the ids in front matter are called; looking that up here is faster than asking for the term's page."""
+    return {
+        family: {one.address: one.key if family == "provisions" else one.label(language) for one in found}
+        for family, found in families.items()
+    }
+
+
+def _list(title: str, family: str) -> str:
     form = FORMS[family]
     cards = "all" if form.cards is None else str(form.cards)
-    return _front({"title": title, "linkTitle": short, "cards": cards, "lines": form.lines})
+    return _front({"title": title, "cards": cards, "lines": form.lines})
 
 
 def _facts(entry: Entry, language: str, known: Vocabulary) -> dict[str, object]:

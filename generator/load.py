@@ -139,9 +139,10 @@ def _root(source: Source, node_limit: int) -> Mapping:
     try:
         root = _tree(source, node_limit)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        said = refusals.explain_parser_error(error.problem or "", error.context or "")
-        raise _Refused(refusals.broken_yaml, _at(source, mark) if mark else source.start(), *said) from None
+        place = _broken_at(source, error)
+        character = source.line(place.line)[place.column - 1 : place.column]
+        said = refusals.explain_parser_error(error.problem or "", error.context or "", character)
+        raise _Refused(refusals.broken_yaml, place, *said) from None
     except (yaml.YAMLError, ValueError) as error:
         said = refusals.explain_parser_error(str(error), "")
         raise _Refused(refusals.broken_yaml, source.start(), *said) from None
@@ -150,6 +151,13 @@ def _root(source: Source, node_limit: int) -> Mapping:
     if not isinstance(root, Mapping):
         raise _Refused(refusals.no_fields, root.span)
     return root
+
+
+def _broken_at(source: Source, error: yaml.MarkedYAMLError) -> Span:
+    """Where to look: where a bracket, quotation or name began, rather than where the parser missed its end."""
+    began = any(words in (error.context or "") for words in ("flow", "quoted", "simple key"))
+    mark = (began and error.context_mark) or error.problem_mark or error.context_mark
+    return _at(source, mark) if mark else source.start()
 
 
 class _Open:

@@ -411,7 +411,7 @@ _IN_PLAIN_WORDS = (
     (
         "cannot start any token",
         "a value cannot begin with this character",
-        "put the value in double quotes; indent with spaces, not with tabs",
+        "put the value in double quotes",
     ),
     (
         "did not find expected key",
@@ -468,16 +468,13 @@ _IN_PLAIN_WORDS = (
         "a value begins with !, which YAML reads as a mark of its own",
         "put the value in double quotes",
     ),
-    (
-        "tab",
-        "a tab stands where spaces are needed",
-        "indent with spaces",
-    ),
 )
 
 
-def explain_parser_error(problem: str, context: str) -> tuple[str, str]:
-    """What is wrong and what to do, from the parser's own words for it."""
+def explain_parser_error(problem: str, context: str, character: str = "") -> tuple[str, str]:
+    """What is wrong and what to do, from the parser's own words for it, and the character it stopped at."""
+    if character == "\t":
+        return "a tab stands where spaces are needed", "indent with spaces"
     for words, message, advice in _IN_PLAIN_WORDS:
         if words in problem or words in context:
             return message, advice

@@ -1,0 +1,126 @@
+"""A tiny observatory to try things on, and what is asked of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import check
+from generator.check import Report
+from generator.settings import Settings
+
+CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 11, 21)
+EPOCH = "1795219200"  # the same day, for commands
+SOUND = """\
+language: en
+title: Cascade of three-year plans
+countries: [ITA]
+provisions: ["5.1"]
+themes: [strategies]
+measures: [policy]
+status: in-force
+summary: Every public body adopts its own three-year plan.
+sources:
+  - {document: wg4-2019-4, paragraphs: ["20"]}
+submission: {by: State, channel: statement, date: 2019-09}
+"""
+"""An entry without a fault."""
+
+SOUND_ORIGINAL = SOUND + """\
+conditions:
+  - There is a will.
+  - There is a budget.
+"""
+"""The same with a list, for translations to stand beside."""
+
+SOUND_TRANSLATION = """\
+title: 三年期计划的级联模式
+summary: 每个公共机构通过自己的三年计划。
+translation: {status: machine}
+"""
+PLACE = "practices/article-05/ita-plans.yml"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """A switch that writes what the checks say now into the cases."""
+    parser.addoption("--update-cases", action="store_true", help="rewrite what the cases in tests/cases expect")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command printed, and its exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+@dataclass(frozen=True)
+class Tiny:
+    """An observatory with the registry of the cases, and the entries that a test writes."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Settings:
+        """Where its parts stand."""
+        return Settings(self.root)
+
+    def write(self, place: str, text: str | bytes) -> Path:
+        """Write a file below the root."""
+        path = self.root / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+        return path
+
+    def check(self, *chosen: str) -> Report:
+        """What the checks say, in this process."""
+        return check.paths(self.settings, chosen, TODAY)
+
+    def codes(self, *chosen: str) -> list[str]:
+        """The codes that the checks say."""
+        return [found.code for found in self.check(*chosen).diagnostics]
+
+    def run(self, *arguments: str, given: str | None = None, **environment: str) -> Said:
+        """Run the command itself, in the root."""
+        command: Sequence[str] = (sys.executable, "-m", "generator", *arguments)
+        around = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+        around |= {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONIOENCODING": "utf-8", **environment}
+        ran = subprocess.run(command, cwd=self.root, env=around, input=given, capture_output=True, encoding="utf-8", timeout=60)
+        return Said(ran.stdout, ran.stderr, ran.returncode)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """A new tiny observatory without entries."""
+    root = tmp_path.resolve() / "observatory"
+    shutil.copytree(CASES / "registry", root / "registry")
+    (root / "practices").mkdir()
+    return Tiny(root)
+
+
+def overlaid(base: str, fragment: str) -> str:
+    """An entry with some fields put in place of its own of that name, or added."""
+    blocks = dict(_blocks(base))
+    blocks |= dict(_blocks(fragment))
+    return "".join(blocks.values())
+
+
+def _blocks(text: str) -> list[tuple[str, str]]:
+    """The fields at the left margin, each with all its lines."""
+    blocks: list[tuple[str, str]] = []
+    for line in text.splitlines(keepends=True):
+        if line[0] in " #\n" and blocks:
+            blocks[-1] = (blocks[-1][0], blocks[-1][1] + line)
+        else:
+            blocks.append((line.partition(":")[0], line))
+    return blocks

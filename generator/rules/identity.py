@@ -52,6 +52,8 @@ def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml, with countries: [ITA]
     """
+    if not is_id(subject.id):
+        return
     registry = subject.known()
     codes = [code for code in values(subject.document.root.get("countries")) if code in registry.countries]
     if codes and subject.id.partition("-")[0].upper() not in codes:
@@ -78,6 +80,6 @@ def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
     first = subject.id.partition("-")[0]
     country = subject.known().countries.get(first.upper())
     key = subject.document.root.key("anonymous")
-    if key and country and first.islower():
+    if key and country and first.islower() and subject.document.root.get("countries") is None:
         message = f"the name of the file begins with `{first}`, the code of a State ({country.names['en']})"
         yield Problem(key.span, message, "name the file after what the practice is")

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from generator.document import Scalar
-from generator.source import Span
+from generator.source import Source, Span
 
 
-def within(scalar: Scalar, found: str, line: int = 0) -> Span:
-    """The place of some words of a text, from a line of it (counted from 0) on; the text's own where they stand otherwise.
+def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
+    """The place of some words of a text, on a line of it (counted from 0) where that is known; else the text's own.
 
     Only texts after ``|`` keep their lines in the file; in others the words are looked for from the beginning.
     """
     span = scalar.span
     lines = span.source.text.split("\n")
-    first = span.line - 1
-    if lines[first][span.column - 1 : span.column] == "|":
+    first, last = span.line - 1, min(span.end_line, len(lines))
+    if line is not None and lines[first][span.column - 1 : span.column] == "|":
         first += 1 + line
+        last = first + 1
+        span = _line(span.source, lines, first)
     words = found.split("\n")[0]
-    for number in range(first, min(span.end_line, len(lines))):
-        column = lines[number].find(words, span.column - 1 if number == span.line - 1 else 0)
+    for number in range(first, last):
+        column = lines[number].find(words, scalar.span.column - 1 if number == scalar.span.line - 1 else 0)
         if words and column >= 0:
             return Span(span.source, number + 1, column + 1, number + 1, column + 1 + len(words))
     return span
+
+
+def _line(source: Source, lines: list[str], number: int) -> Span:
+    text = lines[number] if number < len(lines) else ""
+    return Span(source, number + 1, len(text) - len(text.lstrip()) + 1, number + 1, len(text) + 1)

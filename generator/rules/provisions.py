@@ -118,7 +118,7 @@ def wrong_folder(subject: Subject) -> Iterator[Problem]:
     if first and provision:
         right = registry.article[provision.article].folder
         if right != subject.folder:
-            message = f"the first provision, {first.value}, belongs into the folder {right}"
+            message = f"the first provision, {first.value}, belongs in the folder {right}"
             advice = f"move the file, with its translations, to practices/{right}/"
             if subject.folder in {article.folder for article in registry.articles}:
                 advice += f"; or put a provision of article {int(subject.folder[-2:])} first"

@@ -9,6 +9,7 @@ from generator.document import Mapping, Node, Scalar, Sequence, values
 from generator.fields import TRANSLATED
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
+from generator.rules.values import is_mark
 
 
 def orphan_translation(subject: Subject) -> Iterator[Problem]:
@@ -84,9 +85,8 @@ def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
     """
     languages = subject.known().languages
     if subject.language not in languages:
-        message = f"there is no language with the code `{shortened(subject.language, 20)}`"
-        advice = meant(subject.language, languages, "codes")
-        yield Problem(subject.name(), message, f"{advice}; it stands before .yml in the name of the file")
+        message = f"`{shortened(subject.language, 20)}`, before .yml in the name of the file, is no code of a language"
+        yield Problem(subject.name(), message, meant(subject.language, languages, "codes"))
 
 
 def list_length_differs(subject: Subject) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
     Right:
 
         title: 三年计划
-        translation: {status: reviewed, of: {title: 1f2e3d4c}}     (as the command writes it)
+        translation: {status: reviewed, of: {title: d25c993e}}     (as the command writes it)
     """
     translation = subject.document.root.get("translation")
     made_from = translation.get("of") if isinstance(translation, Mapping) else None
@@ -135,7 +135,9 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
 
     for key, mark in made_from.pairs:
         here, original = subject.document.root.key(key.value), subject.original.root.get(key.value)
-        if here and original and isinstance(mark, Scalar) and mark.value != fingerprint(_hashed(original)):
+        if not (here and original and isinstance(mark, Scalar) and is_mark(mark.value)):
+            continue
+        if mark.value != fingerprint(_hashed(original)):
             message = f"`{key.value}` has changed in the original since it was translated"
             yield Problem(here.span, message, "compare the two, mend the translation, and have its mark written anew")
 

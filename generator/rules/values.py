@@ -23,7 +23,7 @@ _FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false
 def too_long(subject: Subject) -> Iterator[Problem]:
     """A text is longer than its field allows.
 
-    The limits keep lists of entries readable; what needs more words belongs into the description.
+    The limits keep lists of entries readable; what needs more words belongs in the description.
 
     Wrong:
 
@@ -190,6 +190,11 @@ def lost_to_comment(subject: Subject) -> Iterator[Problem]:
                 yield Problem(_end(scalar, len(lost.group())), message, "put the whole text in double quotes")
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text is the mark of another, as the command writes it."""
+    return bool(_HASH.fullmatch(text))
+
+
 def malformed_hash(subject: Subject) -> Iterator[Problem]:
     """The mark of a translated text is not eight digits of the kind that the command writes.
 
@@ -204,7 +209,7 @@ def malformed_hash(subject: Subject) -> Iterator[Problem]:
         translation: {status: draft, of: {title: 9f2c41d0}}
     """
     for slot, scalar in subject.scalars(Hash):
-        if not _HASH.fullmatch(scalar.value):
+        if not is_mark(scalar.value):
             message = f"`{shortened(scalar.value)}` is no mark of a text"
             advice = f"take the line `{slot.name.rpartition('.')[2]}` away; a command writes it"
             yield Problem(scalar.span, message, advice)

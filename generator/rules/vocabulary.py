@@ -103,10 +103,11 @@ def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
         first, until = section.get("from"), section.get("until")
         if isinstance(first, Scalar) and isinstance(until, Scalar):
             if int(first.value) <= before:
-                yield Problem(first.span, f"this section begins at {first.value}, the one before ends at {before}", "mend one")
+                message = f"this section begins at {first.value}, the one before ends at {before}"
+                yield Problem(first.span, message, f"begin after {before}")
             if not int(first.value) <= int(until.value) <= last:
-                advice = f"it ends between its beginning, {first.value}, and the last paragraph, {last}"
-                yield Problem(until.span, f"this section cannot end at {until.value}", advice)
+                message = f"this section cannot end at {until.value}"
+                yield Problem(until.span, message, f"write a number from {first.value} to {last}, the last paragraph")
             before = int(until.value)
 
 

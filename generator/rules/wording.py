@@ -13,12 +13,12 @@ from generator.rules.subject import Subject
 
 _TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
 _MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
-_NUMBER = r"\(?\+?\d[\d ()/.-]{5,20}\d"
-_CONTACTS = (  # each with what must stand in a text before it is worth the search
-    ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")),
-    ("+", re.compile(r"\+\d[\d ()/.-]{6,20}\d")),
-    *((word, re.compile(rf"\b{word}(?:ephone)?[.:]{{0,2}}\s*{_NUMBER}")) for word in ("tel", "phone", "fax", "mobile")),
+_CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w"
+    r"|\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?\d[\d ()/.-]{5,20}\d"
+    r"|\+\d[\d ()/.-]{6,20}\d"
 )
+_CONTACT_HINTS = ("@", "+", "tel", "phone", "fax", "mobile")  # no contact without one; looking for these costs nothing
 _PLACEHOLDERS = frozenset(
     {"todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme", "-", "?", "???"}
 )
@@ -39,7 +39,8 @@ def raw_html(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "html"):
         advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
-        yield Problem(within(scalar, detail.rstrip(">"), line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
+        there = detail if detail in scalar.value else detail.rstrip(">")
+        yield Problem(within(scalar, there, line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
 
 
 def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -155,7 +156,7 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
             found = _MARKUP.search(scalar.value)
             if found:
                 message = f"{slot.called} is plain text, and holds Markdown"
-                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong into `links`")
+                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong in `links`")
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
@@ -172,14 +173,13 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
         lead: National Authority
     """
     small = subject.words.lower()
-    for hint, contact in _CONTACTS:
-        if hint in small:
-            for slot, scalar in subject.texts:
-                for found in contact.finditer(scalar.value.lower()):
-                    there = scalar.value[found.start() : found.end()]
-                    message = f"{slot.called} seems to hold somebody's contact: {shortened(there, 40)}"
-                    advice = "leave it out; an institution's own page can stand under `links`"
-                    yield Problem(within(scalar, there), message, advice)
+    if any(hint in small for hint in _CONTACT_HINTS):
+        for slot, scalar in subject.texts:
+            for found in _CONTACT.finditer(scalar.value.lower()):
+                there = scalar.value[found.start() : found.end()]
+                message = f"{slot.called} seems to hold somebody's contact: {shortened(there, 40)}"
+                advice = "leave it out; an institution's own page can stand under `links`"
+                yield Problem(within(scalar, there), message, advice)
 
 
 def placeholder(subject: Subject) -> Iterator[Problem]:

@@ -1,0 +1,108 @@
+"""What authors are told: each case is an entry, or some files, beside the words it brings about.
+
+`pytest --update-cases` writes what the checks say now; read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import load
+from generator.diagnostics import Diagnostic, Rule, full
+from generator.refusals import REFUSALS
+from generator.rules import RULES, TRANSLATION
+from generator.source import Source
+from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny, overlaid
+from tests.test_load import MADE
+
+RULE_CASES = sorted(path for path in (CASES / "rules").iterdir() if path.suffix != ".txt")
+TRANSLATION_PLACE = PLACE.replace(".yml", ".zh.yml")
+
+NOT_RUN = {"P110", "P113", "P604", "P605", "P702", "P801", "P803", "P804", "P901", "P902", "P903", "P904", "P905", "P906"}
+"""Rules whose examples are no entry by themselves; their cases show them at work."""
+
+
+def _lay_out(tiny: Tiny, case: Path) -> None:
+    """Copy a case into an observatory; a translation is given its original."""
+    if case.is_dir():
+        shutil.copytree(case, tiny.root, dirs_exist_ok=True)
+        return
+    data = case.read_bytes()
+    place = data.partition(b"\n")[0].decode().removeprefix("# ")
+    tiny.write(place, data)
+    if place.count(".") > 1:
+        tiny.write(PLACE, SOUND_ORIGINAL)
+
+
+@pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: case.stem)
+def test_case(case: Path, tiny: Tiny, pytestconfig: pytest.Config) -> None:
+    _lay_out(tiny, case)
+    found = tiny.check().diagnostics
+    told = "\n".join(full(one) for one in found)
+    expected = case.with_suffix(".txt")
+    if pytestconfig.getoption("update_cases"):
+        expected.write_text(told, encoding="utf-8")
+    assert told == expected.read_text(encoding="utf-8")
+    assert case.name[:4] in {one.code for one in found}
+
+
+def test_sound_entries_have_no_faults(tiny: Tiny) -> None:
+    tiny.write(PLACE, SOUND_ORIGINAL)
+    tiny.write(TRANSLATION_PLACE, SOUND_TRANSLATION)
+    assert tiny.check().diagnostics == []
+
+
+def test_every_code_is_told_once_and_has_a_case() -> None:
+    codes = [rule.code for rule in (*REFUSALS, *RULES)]
+    assert len(codes) == len(set(codes))
+    cases = {case.name[:4] for case in RULE_CASES} | set(MADE)
+    assert cases == set(codes)
+
+
+@pytest.mark.parametrize("rule", [*REFUSALS, *RULES], ids=lambda rule: rule.code)
+def test_every_rule_is_explained(rule: Rule) -> None:
+    title, why, *_ = rule.explanation.split("\n\n")
+    assert title.endswith(".") and "\n" not in title
+    assert why and not why.startswith("Wrong:")
+    assert _example(rule, "Wrong") and _example(rule, "Right")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code)
+def test_wrong_example_is_found_and_right_one_is_not(rule: Rule, tiny: Tiny) -> None:
+    _write_example(tiny, rule, "Wrong")
+    assert rule.code in tiny.codes()
+    shutil.rmtree(tiny.settings.practices)
+    _write_example(tiny, rule, "Right")
+    assert rule.code not in tiny.codes()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in REFUSALS if rule.code > "Y008" and rule.code < "Y020"], ids=lambda rule: rule.code)
+def test_wrong_yaml_is_refused_and_right_one_is_read(rule: Rule) -> None:
+    wrong = load.parse(Source("wrong.yml", _example(rule, "Wrong")))
+    assert isinstance(wrong, Diagnostic) and wrong.code in (rule.code, "Y009")
+    assert not isinstance(load.parse(Source("right.yml", _example(rule, "Right"))), Diagnostic)
+
+
+def _example(rule: Rule, which: str) -> str:
+    found = re.search(rf"^{which}:\n\n((?:    .*\n?|\n)+)", rule.explanation, re.MULTILINE)
+    return "".join(line[4:] + "\n" for line in found[1].splitlines() if line.strip()) if found else ""
+
+
+def _write_example(tiny: Tiny, rule: Rule, which: str) -> None:
+    """Write an example over the sound entry, or the sound translation; it may begin with the place of its file."""
+    tiny.write("practices/article-05/nor-plans.yml", overlaid(SOUND, "countries: [NOR]\n"))
+    example = _example(rule, which)
+    place = PLACE
+    if example.startswith("practices/"):
+        place, _, example = example.strip().partition(", with ")
+        example += "\n"
+    if rule in TRANSLATION and (rule.code > "P8" or example.startswith("translation:")):
+        tiny.write(PLACE, SOUND_ORIGINAL)
+        tiny.write(TRANSLATION_PLACE, overlaid(SOUND_TRANSLATION, re.sub(r" {2,}\(.*\)", "", example)))
+    else:
+        base = SOUND.replace("countries: [ITA]\n", "") if "anonymous:" in example and "countries:" not in example else SOUND
+        tiny.write(place, overlaid(base, example))
