@@ -65,7 +65,7 @@ def _words(headings: dict[str, str]) -> str:
 
 
 def _labels(families: dict[str, list[Listing]], language: str) -> dict[str, dict[str, str]]:
-    """What the ids in front matter are called; looking that up here is faster than asking for the term's page."""
+    """What the ids in front matter are called; looked up faster here than on the pages of the terms."""
     return {
         family: {one.address: one.key if family == "provisions" else one.label(language) for one in found}
         for family, found in families.items()

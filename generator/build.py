@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from generator import check, labels, pages, practice, publish, sitemap, threshold, words
+from generator import check, pages, practice, publish, sitemap, threshold, words
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.folder import Entry, entries
@@ -82,7 +82,9 @@ def sections(observatory: Observatory) -> list[Section]:
 
 def draw(observatory: Observatory, frames: Frames, site: Path, progress: Progress = silent) -> None:
     """Write every page of ours into the site, each hung in its frame."""
-    templates = Templates(observatory.settings.templates)
+    templates = {
+        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
+    }
     tasks = [(edition.language, page) for edition in observatory.editions for page in observatory.pages]
     work = partial(_draw_pages, observatory, templates, frames, site)
     done = 0
@@ -123,18 +125,16 @@ def _read(settings: Settings, registry: Registry, chunk: Sequence[Entry]) -> tup
     return practices, found, facts
 
 
-def _draw_pages(observatory: Observatory, templates: Templates, frames: Frames, site: Path, chunk: Sequence[tuple[str, Page]]) -> None:
+def _draw_pages(observatory: Observatory, templates: Mapping[str, Templates], frames: Frames, site: Path, chunk: Sequence[tuple[str, Page]]) -> None:
     for language, page in chunk:
         edition = observatory.edition(language)
-        publish.write(site, f"{language}/{page.path}index.html", _page(edition, templates, frames, page))
+        publish.write(site, f"{language}/{page.path}index.html", _page(edition, templates[language], frames, page))
 
 
 def _page(edition: Edition, templates: Templates, frames: Frames, page: Page) -> bytes:
     sheet = page.draw(edition)
     base = "../" * page.path.count("/")
-    body = templates.get(page.template).render(
-        view=sheet.view, words=edition.words, base=base, up=f"../{base}", STATUS=labels.STATUS
-    )
+    body = templates.get(page.template).render(view=sheet.view, base=base, up=f"../{base}")
     values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
     values |= {
         "TITLE": str(escape(titled(edition, sheet.title))),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import load, rules
 from generator import registry as registries
-from generator.diagnostics import Diagnostic, Rule, in_order, errors
+from generator.diagnostics import Diagnostic, Rule, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
 from generator.folder import Entry, entries
@@ -25,7 +25,9 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An entry after the checks: its documents (none where a file could not be read), what was found, and its facts."""
+    """An entry after the checks: its documents (none where a file could not be read), what was found, and its
+    facts.
+    """
 
     original: Document | None
     translations: Mapping[str, Document]
@@ -35,7 +37,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, in how many files; ``entries`` is false where the registry's errors kept them from being checked."""
+    """What was found, in how many files; ``entries`` is false where the registry's errors kept them from
+    being checked.
+    """
 
     diagnostics: list[Diagnostic]
     files: int
@@ -86,7 +90,8 @@ def together(every: Sequence[Facts]) -> list[Diagnostic]:
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
     """Check the chosen files and folders, as ``Settings.shown`` gives them; everything where none is chosen.
 
-    A translation is checked against its original, and every id against the names of all files, whatever is chosen.
+    A translation is checked against its original, and every id against the names of all files, whatever is
+    chosen.
     """
     known, found = registry(settings)
     every, strays = entries(settings)
@@ -110,7 +115,9 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
 
 
 def chosen(settings: Settings, path: str) -> str:
-    """A path given by a person, as ``Settings.shown`` gives it; raises ValueError, with what to do, where it cannot be checked."""
+    """A path given by a person, as ``Settings.shown`` gives it; raises ValueError, with what to do, where it
+    cannot be checked.
+    """
     absolute = Path(path).absolute()
     whole = absolute.parent.resolve() / absolute.name if absolute.name != ".." else absolute.resolve()
     shown = settings.shown(whole)
@@ -119,7 +126,8 @@ def chosen(settings: Settings, path: str) -> str:
     if whole == settings.root:
         return ""
     if not _is_chosen(shown, [settings.shown(folder) for folder in (settings.practices, settings.registry)]):
-        raise ValueError(f"{path} is neither in {settings.practices} nor in {settings.registry}; only what is there can be checked")
+        folders = f"{settings.practices} or {settings.registry}"
+        raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
     return shown
 
 

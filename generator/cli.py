@@ -1,6 +1,7 @@
 """The commands. The only module that prints and picks exit codes: 0 sound, 1 faults, 2 wrong usage.
 
-What a command needs is imported when it runs, so that `observatory --help` and a check of one file stay quick.
+What a command needs is imported when it runs, so that `observatory --help` and a check of one file stay
+quick.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.check import Report
-    from generator.diagnostics import Diagnostic, Paint, Rule
+    from generator.diagnostics import Paint, Rule
     from generator.settings import Settings
 
 MARKS = ("mkdocs.yml", "practices")
@@ -86,7 +87,14 @@ def explain(codes: tuple[str, ...]) -> None:
 @click.option("--language", default="en", show_default=True, help="The language you write in.")
 @click.option("--id", "id_", help="The name of the file, without .yml.")
 @click.pass_context
-def new(context: click.Context, state: str | None, provision: str | None, title: str | None, language: str, id_: str | None) -> None:
+def new(
+    context: click.Context,
+    state: str | None,
+    provision: str | None,
+    title: str | None,
+    language: str,
+    id_: str | None,
+) -> None:
     """Write a new entry with blanks to fill in. What is not given is asked for."""
     from generator import check as checks
     from generator import new as writing
@@ -102,7 +110,9 @@ def new(context: click.Context, state: str | None, provision: str | None, title:
     state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
     provision = _ask(provision, "Provision", answers.provision)
     title = _ask(title, "Title", answers.title)
-    id_ = _ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
+    id_ = _ask(
+        id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes)
+    )
     path = answers.path(provision, id_)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
@@ -115,7 +125,11 @@ def new(context: click.Context, state: str | None, provision: str | None, title:
 
 
 @main.command()
-@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes, instead of mkdocs.yml's site_dir.")
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes, instead of mkdocs.yml's site_dir.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @click.pass_context
 def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
@@ -129,7 +143,9 @@ def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
     if not quiet:
         click.echo(f"{_count(built.pages, 'page')} in {_count(built.languages, 'language')}, in {built.site}")
         if built.warnings:
-            click.echo(f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
+            click.echo(
+                f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True
+            )
 
 
 @main.command()
@@ -151,7 +167,9 @@ def serve(context: click.Context, address: str) -> None:
 
 @contextmanager
 def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
-    """Turns what can go wrong outside of the program into a message and an exit code; ``told`` where faults were told already."""
+    """Turns what can go wrong outside of the program into a message and an exit code; ``told`` where faults
+    were told already.
+    """
     from generator import plugin
     from generator.check import Report
     from generator.frame import FrameError
@@ -169,7 +187,9 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched") from None
+        raise click.ClickException(
+            f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched"
+        ) from None
 
 
 def _settings(context: click.Context) -> Settings:
@@ -182,11 +202,13 @@ def _settings(context: click.Context) -> Settings:
         if any((folder / mark).exists() for mark in MARKS):
             return Settings(folder)
     raise click.UsageError(
-        f"{here} is not in an observatory: neither it nor a folder above it has {' or '.join(MARKS)}; name one with --root"
+        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; name one with --root"
     )
 
 
-def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
+def _ask(
+    given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None
+) -> str:
     """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
 
     def read(answer: str) -> str:
@@ -242,7 +264,9 @@ def _count(number: int, what: str) -> str:
 
 
 def _coloured() -> bool:
-    """Colour on a terminal; NO_COLOR and FORCE_COLOR decide where they are set (no-color.org, force-color.org)."""
+    """Colour on a terminal; NO_COLOR and FORCE_COLOR decide where they are set (no-color.org,
+    force-color.org).
+    """
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
@@ -266,11 +290,16 @@ def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
     small = asked.lower().replace("_", "-")
     if small in names:
         return names[small]
+    from generator.diagnostics import shortened
     from generator.rules.nearest import nearest
 
     near = nearest(small, names)
-    advice = f"did you mean {names[near].code} ({names[near].name})?" if near else "`observatory explain` lists all"
-    raise click.UsageError(f"there is no rule {asked!r}; {advice}")
+    advice = (
+        f"did you mean {names[near].code} ({names[near].name})?"
+        if near
+        else "`observatory explain` lists all"
+    )
+    raise click.UsageError(f"there is no rule {shortened(asked)}; {advice}")
 
 
 def _explanation(rule: Rule) -> str:

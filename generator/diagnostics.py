@@ -46,10 +46,11 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A reason to complain: its stable code, how bad a breach is, and the function that makes or finds the problem.
+    """A reason to complain: its stable code, how bad a breach is, and the function that makes or finds the
+    problem.
 
-    The function's docstring explains it: the first line names the fault; then come why it matters, and a wrong and a
-    right example, each indented below ``Wrong:`` or ``Right:``.
+    The function's docstring explains it: the first line names the fault; then come why it matters, and a
+    wrong and a right example, each indented below ``Wrong:`` or ``Right:``.
     """
 
     code: str
@@ -128,7 +129,8 @@ def concise(found: Diagnostic) -> str:
 def github(found: Diagnostic) -> str:
     """One workflow command of GitHub Actions, which shows it beside the line of the pull request.
 
-    Source: GitHub documentation, workflow commands; ``%``, line breaks and, in properties, ``:`` and ``,`` are escaped.
+    Source: GitHub documentation, workflow commands; ``%``, line breaks and, in properties, ``:`` and ``,``
+    are escaped.
     """
     span = found.span
     text = " ".join(part for part in (found.problem.message, found.problem.advice) if part)
@@ -160,7 +162,9 @@ def _for_programs(found: Diagnostic) -> dict[str, str | int]:
 
 
 def visible(text: str) -> str:
-    """A text from a stranger made safe to print: what a terminal would obey or hide is shown as its code point."""
+    """A text from a stranger made safe to print: what a terminal would obey or hide is shown as its code
+    point.
+    """
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
 
 

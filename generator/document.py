@@ -10,7 +10,9 @@ from generator.source import Source, Span
 
 
 class Scalar(NamedTuple):
-    """A single value: always a string, whatever YAML would make of it. ``plain`` means written without quotes."""
+    """A single value: always a string, whatever YAML would make of it. ``plain`` means written without
+    quotes.
+    """
 
     span: Span
     value: str

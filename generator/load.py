@@ -1,7 +1,7 @@
 """YAML files → Documents. All care about YAML is here, and the only import of it.
 
-A Document is built from the parser's event stream, so nothing of YAML's own typing, aliases or tags takes part
-and no recursion follows the input. Whatever is refused is a diagnostic, never an exception.
+A Document is built from the parser's event stream, so nothing of YAML's own typing, aliases or tags takes
+part and no recursion follows the input. Whatever is refused is a diagnostic, never an exception.
 """
 
 from __future__ import annotations
@@ -38,14 +38,15 @@ NODE_LIMIT = 5_000
 REGISTRY_NODE_LIMIT = 200_000
 
 # Characters that a reader of the file does not see, or that turn the text around: controls, zero-width and
-# bidirectional formatting (Unicode Standard, section 23). The joiners U+200C and U+200D belong to living scripts.
+# bidirectional formatting (Unicode Standard, section 23). The joiners U+200C and U+200D belong to living
+# scripts.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - a refusal is no error of ours
     """Ends the reading of one file; never leaves this module."""
 
     def __init__(self, refusal: Callable[..., Problem], span: Span, *about: object) -> None:
@@ -82,7 +83,9 @@ def stray(path: Path, shown: str) -> Diagnostic | None:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Everything below a folder that is not hidden and no README, in the order of names; links are not followed."""
+    """Everything below a folder that is not hidden and no README, in the order of names; links are not
+    followed.
+    """
     try:
         inside = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError:
@@ -173,7 +176,9 @@ class _Open:
 
 
 def _tree(source: Source, node_limit: int) -> Node | None:
-    """The tree of one file, with a stack of its own. One long loop on purpose: it runs for every value of every file."""
+    """The tree of one file, with a stack of its own. One long loop on purpose: it runs for every value of
+    every file.
+    """
     stack: list[_Open] = []
     top: _Open | None = None
     node: Node | None = None
@@ -248,7 +253,9 @@ def _document_starts(source: Source, event: Any, before: int) -> int:
 
 
 def _refuse_escaped(node: Scalar) -> None:
-    """Double quotes can hold a character as an escape (``\\u202e``), which the text of the file does not show."""
+    """Double quotes can hold a character as an escape (``\\u202e``), which the text of the file does not
+    show.
+    """
     found = _UNSEEN.search(node.value)
     if found:
         raise _Refused(refusals.unseen_character, node.span, found.group())

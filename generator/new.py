@@ -1,4 +1,6 @@
-"""The file that ``observatory new`` writes: an entry with its facts so far, and blanks with a comment each to fill in."""
+"""The file that ``observatory new`` writes: an entry with its facts so far, and blanks with a comment each to
+fill in.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 
 @dataclass(frozen=True)
 class Answers:
-    """What an author may answer. Each method gives the answer as it is written, or raises ValueError with what to do."""
+    """What an author may answer. Each method gives the answer as it is written, or raises ValueError with
+    what to do.
+    """
 
     settings: Settings
     registry: Registry
@@ -47,7 +51,8 @@ class Answers:
     def language(self, answer: str) -> str:
         """The code of a language."""
         if answer not in self.registry.languages:
-            raise ValueError(f"there is no language {shortened(answer)!r}; {meant(answer, self.registry.languages, 'codes')}")
+            advice = meant(answer, self.registry.languages, "codes")
+            raise ValueError(f"there is no language `{shortened(answer)}`; {advice}")
         return answer
 
     def state(self, answer: str) -> str:
@@ -56,14 +61,16 @@ class Answers:
             return ""
         found = state(answer, self.registry)
         if found is None:
-            raise ValueError(f"there is no State {shortened(answer)!r}; {meant_state(answer, self.registry)}")
+            raise ValueError(f"there is no State `{shortened(answer)}`; {meant_state(answer, self.registry)}")
         return found.code
 
     def provision(self, answer: str) -> str:
         """The reference of a provision."""
         answer = answer.strip()
         if answer not in self.registry.provisions:
-            raise ValueError(f"there is no provision {shortened(answer)!r}; {meant_provision(answer, self.registry)}")
+            raise ValueError(
+                f"there is no provision `{shortened(answer)}`; {meant_provision(answer, self.registry)}"
+            )
         return answer
 
     def title(self, answer: str) -> str:
@@ -101,7 +108,9 @@ class Answers:
 
 
 def propose(title: str, state: str, codes: frozenset[str]) -> str:
-    """An id made of a title and the code of its State (empty for an anonymous entry); empty where no letter is left."""
+    """An id made of a title and the code of its State (empty for an anonymous entry); empty where no letter
+    is left.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     if not words:
@@ -202,7 +211,9 @@ def _example(field: Field) -> str:
     if isinstance(kind, ListOf):
         return f"{field.name}:\n  - {_item(kind.kind)}"
     if isinstance(kind, Record):
-        return "\n".join((f"{field.name}:", *(f"  {one.name}:\n    - {_item(_of(one.kind))}" for one in kind.fields)))
+        return "\n".join(
+            (f"{field.name}:", *(f"  {one.name}:\n    - {_item(_of(one.kind))}" for one in kind.fields))
+        )
     return f"{field.name}: …"
 
 

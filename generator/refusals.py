@@ -1,4 +1,6 @@
-"""Why a file is not read. Each refusal is a function that says it, with its explanation as docstring, listed in REFUSALS."""
+"""Why a file is not read. Each refusal is a function that says it, with its explanation as docstring, listed
+in REFUSALS.
+"""
 
 from __future__ import annotations
 
@@ -127,7 +129,8 @@ def not_utf_8(span: Span, instead: str) -> Problem:
 def unseen_character(span: Span, character: str) -> Problem:
     """A control, zero-width or text-direction character stands in the file.
 
-    A reviewer cannot see it, and it can hide or turn around words. It often comes with text copied from a web page.
+    A reviewer cannot see it, and it can hide or turn around words. It often comes with text copied from a web
+    page.
 
     Wrong:
 
@@ -144,8 +147,8 @@ def unseen_character(span: Span, character: str) -> Problem:
 def broken_yaml(span: Span, message: str, advice: str) -> Problem:
     """The file is not well-formed YAML.
 
-    The usual causes are a colon followed by a space inside a text without quotes, a quotation mark that is not
-    closed, and uneven indents.
+    The usual causes are a colon followed by a space inside a text without quotes, a quotation mark that is
+    not closed, and uneven indents.
 
     Wrong:
 
@@ -196,8 +199,8 @@ def no_fields(span: Span) -> Problem:
 def alias(span: Span, mark: str, name: str) -> Problem:
     """The file uses a YAML anchor (`&`) or alias (`*`).
 
-    They are not needed in an entry, and files made of them can exhaust a computer. A text that begins with `*` or
-    `&` needs quotes.
+    They are not needed in an entry, and files made of them can exhaust a computer. A text that begins with
+    `*` or `&` needs quotes.
 
     Wrong:
 

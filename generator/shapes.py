@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from generator.fields import Address, Choice, Field, Flag, Line, ListOf, Moment, Number, Provision, Record, Reference, Texts
+from generator.fields import (
+    Address,
+    Choice,
+    Field,
+    Flag,
+    Line,
+    ListOf,
+    Moment,
+    Number,
+    Provision,
+    Record,
+    Reference,
+    Texts,
+)
 
 PARTY_STATES = ("party", "recalled", "unknown", "not-party")
 ID = Line(60)

@@ -47,6 +47,8 @@ class Span(NamedTuple):
         return self.source.path
 
     def alone(self) -> Span:
-        """The same stretch in a source that has lost its other lines: light enough to be sent between processes."""
+        """The same stretch in a source that has lost its other lines: light enough to be sent between
+        processes.
+        """
         first = self.source.line(self.line)
         return self._replace(source=Source(self.path, "\n" * (self.line - 1) + first))

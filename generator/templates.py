@@ -1,23 +1,34 @@
-"""The Jinja environment of our pages: autoescape on, an unknown name is an error."""
+"""The Jinja environment of our pages: autoescape on, an unknown name is an error.
+
+One environment a language: its words are put in when a template is compiled, so that drawing a page does not look
+them up again.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from generator.words import Words
 
 _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
+CARDS = 30_000  # drawn cards that are kept; about 1 KB each
 
 
 class Templates:
-    """The templates of a folder, each compiled once."""
+    """The templates of a folder in one language, each compiled once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, words: Words) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -26,17 +37,80 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters["whole"] = whole
-        self._environment.globals["_"] = _say
-        self._environment.globals["_n"] = _count
-        self._environment.globals["number"] = _number
-        self._environment.globals["moment"] = _moment
+        speech = _Speech(words)
+        self._environment.globals |= {"_": speech.say, "_n": speech.count, "number": words.number, "moment": words.moment}
+        self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card}
+        self._environment.extend(say=speech.say)
+        self._environment.add_extension(_WordsAtCompileTime)
+        self._cards: dict[tuple[str, str, int, bool], Markup] = {}
 
     def get(self, name: str) -> Template:
         """A template by its file name."""
         return self._environment.get_template(name)
 
+    def _card(self, card: Any, base: str, level: int = 3, whose: bool = True) -> Markup:
+        """A practice in a list; drawn once for each depth, level of heading and company it stands in."""
+        key = (card.id, base, level, whose)
+        drawn = self._cards.get(key)
+        if drawn is None:
+            if len(self._cards) >= CARDS:
+                self._cards.clear()
+            html = self.get("_card.html").render(card=card, base=base, level=level, whose=whose)
+            drawn = self._cards[key] = Markup(html)  # noqa: S704 - drawn by a template that escapes
+        return drawn
 
+
+class _WordsAtCompileTime(Extension):
+    """Puts ``_('…')`` without values in as the text it says, before Jinja compiles the template."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        tokens = list(stream)
+        place = 0
+        while place < len(tokens):
+            kinds = [token.type for token in tokens[place : place + 4]]
+            token = tokens[place]
+            if token.value == "_" and kinds == ["name", "lparen", "string", "rparen"]:
+                message = self.environment.say(tokens[place + 2].value)  # type: ignore[attr-defined]
+                yield from (Token(token.lineno, "string", str(message)), Token(token.lineno, "pipe", "|"), Token(token.lineno, "name", "safe"))
+                place += 4
+            else:
+                yield token
+                place += 1
+
+
+class _Speech:
+    """What templates say in their language, escaped, with escaped values."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def say(self, message: str, **values: Any) -> Markup:
+        said = escape(self._words.say(message))
+        return said % values if values else said
+
+    def count(self, singular: str, plural: str, number: int, **values: Any) -> Markup:
+        if not values:
+            return self._counted(singular, plural, number)
+        return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number), **values}
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the program
+    def _counted(self, singular: str, plural: str, number: int) -> Markup:
+        return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number)}
+
+
+def said(text: Any) -> Markup:
+    """A text, wrapped in its own ``lang`` and ``dir`` where that is not the language of the page."""
+    if not text.foreign:
+        return escape(text.value)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.value)
+
+
+def attributes(text: Any) -> Markup:
+    """The ``lang`` and ``dir`` of an element that holds a text, where that is not the language of the page."""
+    return Markup(' lang="{}" dir="{}"').format(text.language, text.direction) if text.foreign else Markup("")
+
+
+@lru_cache(maxsize=65536)
 def whole(title: str) -> Markup:
     """A title whose compounds ("anti-corruption") do not break at the end of a line."""
     parts: list[str] = []
@@ -47,25 +121,3 @@ def whole(title: str) -> Markup:
             last = found.end()
     parts.append(escape(title[last:]))
     return Markup("").join(parts)
-
-
-@pass_context
-def _say(context: Context, message: str, **values: Any) -> Markup:
-    said = escape(context["words"].say(message))
-    return said % values if values else said
-
-
-@pass_context
-def _count(context: Context, singular: str, plural: str, number: int, **values: Any) -> Markup:
-    words = context["words"]
-    return escape(words.count(singular, plural, number)) % {"n": words.number(number), **values}
-
-
-@pass_context
-def _number(context: Context, value: int) -> str:
-    return str(context["words"].number(value))
-
-
-@pass_context
-def _moment(context: Context, iso: str) -> str:
-    return str(context["words"].moment(iso))

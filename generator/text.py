@@ -1,7 +1,8 @@
 """Markdown of entries → safe HTML.
 
-Entry texts are CommonMark with tables, what people see in a repository's preview. Raw HTML is never passed on, and
-what is rendered is cleaned last, against a list of our own.
+Entry texts are CommonMark with tables, what people see in a repository's preview: cmark renders them. Raw HTML is never
+passed on, and what is rendered is cleaned last, against a list of our own. markdown-it-py, which keeps line numbers,
+says what would be lost on the way.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
+import cmarkgfm
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -52,12 +54,13 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener")
 
 
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    return _clean(_PARSER.render(markdown))
+    return _clean(cmarkgfm.markdown_to_html_with_extensions(markdown, extensions=["table"]))
 
 
 def render_inline(markdown: str) -> Markup:
@@ -66,10 +69,7 @@ def render_inline(markdown: str) -> Markup:
 
 
 def _clean(html: str) -> Markup:
-    clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener", strip_comments=True
-    )
-    return Markup(clean.strip())  # noqa: S704 - cleaned on the line above
+    return Markup(_CLEANER.clean(html).strip())  # noqa: S704 - this is the cleaning
 
 
 def losses(markdown: str) -> tuple[Loss, ...]:

@@ -22,7 +22,7 @@ class Threshold:
     names: Mapping[str, str]
 
 
-def draw(editions: list[Edition], templates: Templates) -> bytes:
+def draw(editions: list[Edition], templates: Mapping[str, Templates]) -> bytes:
     """The page, which needs no script to work."""
     default = editions[0].catalogue.registry.default_language
     first = next(edition for edition in editions if edition.language == default)
@@ -35,4 +35,4 @@ def draw(editions: list[Edition], templates: Templates) -> bytes:
         first.catalogue.registry.published,
         {edition.language: edition.text(observatory.citation_name).value for edition in editions},
     )
-    return templates.get("threshold.html").render(view=view, words=first.words).encode()
+    return templates[default].get("threshold.html").render(view=view).encode()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.labels import STATUS
 from generator.practice import Practice, article_of
 from generator.registry import Country, Language, Texts, slug
 from generator.words import Words
@@ -164,7 +165,7 @@ class Edition:
             tuple(self.chip(ref) for ref in practice.provisions),
             self.measure(practice.measures[0]),
             practice.since,
-            practice.status,
+            self.words.say(STATUS[practice.status]),
             self.translation_state(practice),
         )
 

@@ -35,11 +35,14 @@ submission: {by: State, channel: statement, date: 2019-09}
 """
 """An entry without a fault."""
 
-SOUND_ORIGINAL = SOUND + """\
+SOUND_ORIGINAL = (
+    SOUND
+    + """\
 conditions:
   - There is a will.
   - There is a budget.
 """
+)
 """The same with a list, for translations to stand beside."""
 
 SOUND_TRANSLATION = """\
@@ -52,7 +55,9 @@ PLACE = "practices/article-05/ita-plans.yml"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """A switch that writes what the checks say now into the cases."""
-    parser.addoption("--update-cases", action="store_true", help="rewrite what the cases in tests/cases expect")
+    parser.addoption(
+        "--update-cases", action="store_true", help="rewrite what the cases in tests/cases expect"
+    )
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,9 @@ class Tiny:
         command: Sequence[str] = (sys.executable, "-m", "generator", *arguments)
         around = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
         around |= {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONIOENCODING": "utf-8", **environment}
-        ran = subprocess.run(command, cwd=self.root, env=around, input=given, capture_output=True, encoding="utf-8", timeout=60)
+        ran = subprocess.run(
+            command, cwd=self.root, env=around, input=given, capture_output=True, encoding="utf-8", timeout=60
+        )
         return Said(ran.stdout, ran.stderr, ran.returncode)
 
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from generator import load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Scalar, plain
-from generator.fields import PRACTICE, TRANSLATION, Choice, Field, Kind, ListOf, Record
+from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record
 from generator.source import Source
 from tests.conftest import PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny, overlaid
 
-ALIAS_BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("bcdef", "cdefg", strict=True))
+ALIAS_BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n" + "".join(
+    f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("bcdef", "cdefg", strict=True)
+)
 MERGE_BOMB = "a: &a {x: 1}\n" + "".join(f"m{n}: {{<<: [*a, *a]}}\n" for n in range(30))
 
 
@@ -30,7 +32,10 @@ def _folder(tiny: Tiny) -> None:
 
 
 def _text(text: str | bytes) -> Callable[[Tiny], None]:
-    return lambda tiny: None if tiny.write(PLACE, text) else None
+    def write(tiny: Tiny) -> None:
+        tiny.write(PLACE, text)
+
+    return write
 
 
 def _without_themes(tiny: Tiny) -> None:
@@ -56,10 +61,11 @@ HOSTILE: dict[str, tuple[Callable[[Tiny], None], str]] = {
     "Norway": (_text(overlaid(SOUND, "countries: [NO]\n")), f"{PLACE}:3:13: P401"),
     "country: NO": (_text(overlaid(SOUND, "country: NO\n")), f"{PLACE}:12:1: P101"),
     "text turned around": (_text(overlaid(SOUND, "title: Plans \u202eof bodies\n")), f"{PLACE}:2:14: Y008"),
-    "text turned around, escaped": (_text(overlaid(SOUND, 'title: "Plans \\u202eof bodies"\n')), f"{PLACE}:2:8: Y008"),
+    "text turned around, escaped": (_text(overlaid(SOUND, 'title: "\\u202ePlans"\n')), f"{PLACE}:2:8: Y008"),
     "another article": (_text(overlaid(SOUND, 'provisions: ["15.1"]\n')), f"{PLACE}:4:14: P303"),
     "another paragraph": (
-        _text(overlaid(SOUND, 'sources: [{document: wg4-2019-4, paragraphs: ["999"]}]\n')), f"{PLACE}:9:47: P405",
+        _text(overlaid(SOUND, 'sources: [{document: wg4-2019-4, paragraphs: ["999"]}]\n')),
+        f"{PLACE}:9:47: P405",
     ),
     "missing registry file": (_without_themes, "registry/themes.yml:1:1: Y001"),
     "path as an id": (_text(overlaid(SOUND, "themes: [../../../etc/passwd]\n")), f"{PLACE}:5:10: P402"),
@@ -104,11 +110,17 @@ def _flow(way: tuple[str, ...], value: str) -> str:
 WAYS = [(field.name, way) for field in PRACTICE.fields for way in _paths(field.kind, field)]
 
 
-@pytest.mark.parametrize(("name", "way"), WAYS, ids=lambda part: part if isinstance(part, str) else ".".join(part))
+@pytest.mark.parametrize(
+    ("name", "way"), WAYS, ids=lambda part: part if isinstance(part, str) else ".".join(part)
+)
 def test_script_in_every_field_is_an_error(name: str, way: tuple[str, ...], tiny: Tiny) -> None:
-    tiny.write(PLACE, overlaid(SOUND, f'{name}: {_flow(way, chr(34) + "<script>alert(1)</script>" + chr(34))}\n'))
+    tiny.write(
+        PLACE, overlaid(SOUND, f"{name}: {_flow(way, chr(34) + '<script>alert(1)</script>' + chr(34))}\n")
+    )
     found = tiny.check().diagnostics
-    line = next(n for n, line in enumerate((tiny.root / PLACE).read_text().splitlines(), 1) if "<script>" in line)
+    line = next(
+        n for n, line in enumerate((tiny.root / PLACE).read_text().splitlines(), 1) if "<script>" in line
+    )
     assert any(one.severity == "error" and one.span.line == line for one in found)
 
 

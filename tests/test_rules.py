@@ -22,7 +22,22 @@ from tests.test_load import MADE
 RULE_CASES = sorted(path for path in (CASES / "rules").iterdir() if path.suffix != ".txt")
 TRANSLATION_PLACE = PLACE.replace(".yml", ".zh.yml")
 
-NOT_RUN = {"P110", "P113", "P604", "P605", "P702", "P801", "P803", "P804", "P901", "P902", "P903", "P904", "P905", "P906"}
+NOT_RUN = {
+    "P110",
+    "P113",
+    "P604",
+    "P605",
+    "P702",
+    "P801",
+    "P803",
+    "P804",
+    "P901",
+    "P902",
+    "P903",
+    "P904",
+    "P905",
+    "P906",
+}
 """Rules whose examples are no entry by themselves; their cases show them at work."""
 
 
@@ -71,7 +86,9 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert _example(rule, "Wrong") and _example(rule, "Right")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code
+)
 def test_wrong_example_is_found_and_right_one_is_not(rule: Rule, tiny: Tiny) -> None:
     _write_example(tiny, rule, "Wrong")
     assert rule.code in tiny.codes()
@@ -80,7 +97,11 @@ def test_wrong_example_is_found_and_right_one_is_not(rule: Rule, tiny: Tiny) -> 
     assert rule.code not in tiny.codes()
 
 
-@pytest.mark.parametrize("rule", [rule for rule in REFUSALS if rule.code > "Y008" and rule.code < "Y020"], ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in REFUSALS if rule.code > "Y008" and rule.code < "Y020"],
+    ids=lambda rule: rule.code,
+)
 def test_wrong_yaml_is_refused_and_right_one_is_read(rule: Rule) -> None:
     wrong = load.parse(Source("wrong.yml", _example(rule, "Wrong")))
     assert isinstance(wrong, Diagnostic) and wrong.code in (rule.code, "Y009")
@@ -93,7 +114,9 @@ def _example(rule: Rule, which: str) -> str:
 
 
 def _write_example(tiny: Tiny, rule: Rule, which: str) -> None:
-    """Write an example over the sound entry, or the sound translation; it may begin with the place of its file."""
+    """Write an example over the sound entry, or the sound translation; it may begin with the place of its
+    file.
+    """
     tiny.write("practices/article-05/nor-plans.yml", overlaid(SOUND, "countries: [NOR]\n"))
     example = _example(rule, which)
     place = PLACE
@@ -104,5 +127,9 @@ def _write_example(tiny: Tiny, rule: Rule, which: str) -> None:
         tiny.write(PLACE, SOUND_ORIGINAL)
         tiny.write(TRANSLATION_PLACE, overlaid(SOUND_TRANSLATION, re.sub(r" {2,}\(.*\)", "", example)))
     else:
-        base = SOUND.replace("countries: [ITA]\n", "") if "anonymous:" in example and "countries:" not in example else SOUND
+        base = (
+            SOUND.replace("countries: [ITA]\n", "")
+            if "anonymous:" in example and "countries:" not in example
+            else SOUND
+        )
         tiny.write(place, overlaid(base, example))

@@ -28,7 +28,7 @@ EXPECTED = {
     "challenges": N_("challenges"),
     "conditions": N_("conditions elsewhere"),
 }
-OTHERS = 6
+OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)

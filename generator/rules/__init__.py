@@ -135,7 +135,12 @@ REGISTRY = (
 """Rules for the registry's files once each is sound by itself, and all of it is known."""
 
 RULES = tuple(
-    sorted({rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)}.values(), key=lambda rule: rule.code)
+    sorted(
+        {
+            rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)
+        }.values(),
+        key=lambda rule: rule.code,
+    )
 )
 """Every rule once, by code."""
 

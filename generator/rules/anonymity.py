@@ -102,9 +102,11 @@ def evidence_without_results(subject: Subject) -> Iterator[Problem]:
 
 @lru_cache(maxsize=16)
 def _states(registry: Registry, language: str) -> re.Pattern[str] | None:
-    """The names of States in a language. Only in scripts with capitals: in others a name cannot be told from a word.
+    """The names of States in a language. Only in scripts with capitals: in others a name cannot be told from
+    a word.
 
-    The expression begins with the names themselves, which Python finds several times faster than after a ``\\b``.
+    The expression begins with the names themselves, which Python finds several times faster than after a
+    ``\\b``.
     """
     names: set[str] = set()
     for country in registry.countries.values():

@@ -51,14 +51,16 @@ def impossible_date(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if _FORM.fullmatch(scalar.value) and not _is_possible(scalar.value):
-            yield Problem(scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again")
+            yield Problem(
+                scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again"
+            )
 
 
 def future_date(subject: Subject) -> Iterator[Problem]:
     """A date that has not come yet.
 
-    Nothing can have been submitted, read or reviewed in the future. Only a planned practice may begin or end later:
-    its `status` is `planned`.
+    Nothing can have been submitted, read or reviewed in the future. Only a planned practice may begin or end
+    later: its `status` is `planned`.
 
     Wrong:
 
@@ -96,8 +98,14 @@ def until_before_since(subject: Subject) -> Iterator[Problem]:
     since, until = (subject.document.root.get(name) for name in _PLANNED)
     if isinstance(since, Scalar) and isinstance(until, Scalar) and since.value and until.value:
         known = min(len(since.value), len(until.value))
-        if _FORM.fullmatch(since.value) and _FORM.fullmatch(until.value) and until.value[:known] < since.value[:known]:
-            yield Problem(until.span, f"it ends in {until.value}, before it begins in {since.value}", "exchange the two")
+        if (
+            _FORM.fullmatch(since.value)
+            and _FORM.fullmatch(until.value)
+            and until.value[:known] < since.value[:known]
+        ):
+            yield Problem(
+                until.span, f"it ends in {until.value}, before it begins in {since.value}", "exchange the two"
+            )
 
 
 def implausible_year(subject: Subject) -> Iterator[Problem]:

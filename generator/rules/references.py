@@ -20,7 +20,8 @@ RANGE_LIMIT = 8
 def unknown_country(subject: Subject) -> Iterator[Problem]:
     """A State that the registry does not know by this code.
 
-    States are named by their ISO 3166-1 alpha-3 code, three capital letters, so that no name has to be chosen.
+    States are named by their ISO 3166-1 alpha-3 code, three capital letters, so that no name has to be
+    chosen.
 
     Wrong:
 
@@ -76,14 +77,16 @@ def unknown_measure(subject: Subject) -> Iterator[Problem]:
         if scalar.value not in registry.measures:
             labels = {id: measure.labels.values() for id, measure in registry.measures.items()}
             advice = meant_by_label(scalar.value, labels, "measures")
-            yield Problem(scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice)
+            yield Problem(
+                scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice
+            )
 
 
 def unknown_document(subject: Subject) -> Iterator[Problem]:
     """A source document that the registry does not have.
 
-    A document is named by the stem of its file in `registry/documents/`. A source that is not there is given by its
-    title, publisher and address.
+    A document is named by the stem of its file in `registry/documents/`. A source that is not there is given
+    by its title, publisher and address.
 
     Wrong:
 
@@ -115,7 +118,9 @@ def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
     """
     registry = subject.known()
     for described in subject.records:
-        document = "document" in described.record.by_name and registry.documents.get(described.mapping.text("document"))
+        document = "document" in described.record.by_name and registry.documents.get(
+            described.mapping.text("document")
+        )
         if document:
             for scalar in _paragraphs(described.mapping):
                 problem = _paragraph(scalar, document.id, document.paragraphs)
@@ -159,7 +164,9 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("languages"):
         if scalar.value not in registry.languages:
-            codes = ", ".join(f"{language.code} ({language.name})" for language in registry.languages.values())
+            codes = ", ".join(
+                f"{language.code} ({language.name})" for language in registry.languages.values()
+            )
             message = f"there is no language with the code `{shortened(scalar.value, 20)}`"
             yield Problem(scalar.span, message, f"the codes are: {codes}")
 
@@ -179,7 +186,7 @@ def source_without_origin(subject: Subject) -> Iterator[Problem]:
     """
     for source in _sources(subject):
         if source.mapping.get("document") is None and source.mapping.get("title") is None:
-            advice = "add `document:` with an id from registry/documents/, or `title:` with the title in plain words"
+            advice = "add `document:` with an id from registry/documents/, or `title:` with its title"
             yield Problem(source.head(), "this source has neither document nor title", advice)
 
 
@@ -214,7 +221,8 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
 
     Right:
 
-        sources: [{title: Annual report, url: https://example.org/report, accessed: 2026-11-20, extent: whole}]
+        sources: [{title: Annual report, url: https://example.org/report, accessed: 2026-11-20, extent:
+        whole}]
     """
     for source in _sources(subject):
         key = source.mapping.key("url")
@@ -240,7 +248,9 @@ def itself(subject: Subject) -> Iterator[Problem]:
     """
     for scalar in subject.references("practices"):
         if scalar.value == subject.id:
-            yield Problem(scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away")
+            yield Problem(
+                scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away"
+            )
 
 
 def _sources(subject: Subject) -> Iterator[Described]:

@@ -63,7 +63,11 @@ def same_id(every: Sequence[Facts]) -> Iterator[Problem]:
         other = first.setdefault(one.id, one.path)
         if other != one.path:
             place = Source(one.path, "").start()
-            yield Problem(place, f"the id {shortened(one.id)} is taken by {shortened(other, 100)}", "rename one of the files")
+            yield Problem(
+                place,
+                f"the id {shortened(one.id)} is taken by {shortened(other, 100)}",
+                "rename one of the files",
+            )
 
 
 def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -84,7 +88,11 @@ def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
         for scalar in one.adapted_from:
             if scalar.value not in ids:
                 near = nearest(scalar.value, ids)
-                advice = f"did you mean `{near}`?" if near else "name an entry by the stem of its file, like `ita-plans`"
+                advice = (
+                    f"did you mean `{near}`?"
+                    if near
+                    else "name an entry by the stem of its file, like `ita-plans`"
+                )
                 yield Problem(scalar.span, f"there is no entry `{shortened(scalar.value)}`", advice)
 
 
@@ -95,7 +103,8 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
 
     Wrong:
 
-        title: Guidelines of the agency against corruption, and title: Guidelines of the agency against corruption (2)
+        title: Guidelines of the agency against corruption, and title: Guidelines of the agency against
+        corruption (2)
 
     Right:
 
@@ -110,9 +119,13 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
     for titles in several:
         words = [title.words for title in titles]
         for number, title in enumerate(titles):
-            longest = len(title.words) * (200 - ALIKE) / ALIKE  # of lengths a < b, two texts are at most 2a / (a + b) alike
+            longest = (
+                len(title.words) * (200 - ALIKE) / ALIKE
+            )  # of lengths a < b, two texts are at most 2a / (a + b) alike
             end = bisect_right(words, longest, lo=number + 1, key=len)
-            for _, _, further in extract_iter(title.words, words[number + 1 : end], scorer=ratio, score_cutoff=ALIKE):
+            for _, _, further in extract_iter(
+                title.words, words[number + 1 : end], scorer=ratio, score_cutoff=ALIKE
+            ):
                 earlier, later = sorted((title, titles[number + 1 + further]), key=lambda one: one.path)
                 message = f"the title is nearly that of {shortened(earlier.path, 100)}"
                 advice = "join the two if they are one practice, or say in the titles how they differ"

@@ -7,7 +7,9 @@ from generator.rules.nearest import meant, nearest
 
 
 def state(written: str, registry: Registry) -> Country | None:
-    """The State with this code, alpha-3 or alpha-2 in any case, or with this name in any language of the registry."""
+    """The State with this code, alpha-3 or alpha-2 in any case, or with this name in any language of the
+    registry.
+    """
     code = written.strip().upper()
     return registry.countries.get(code) or _by_alpha_2(code, registry) or _by_name(written, registry)
 
@@ -36,4 +38,6 @@ def _by_alpha_2(code: str, registry: Registry) -> Country | None:
     from babel.core import get_global
 
     aliases = get_global("territory_aliases")
-    return next((country for country in registry.countries.values() if aliases.get(country.code) == [code]), None)
+    return next(
+        (country for country in registry.countries.values() if aliases.get(country.code) == [code]), None
+    )

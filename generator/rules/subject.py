@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.document import Document, Mapping, Node, Pair, Scalar
+from generator.document import Document, Mapping, Node, Scalar
 from generator.document import Sequence as List
 from generator.fields import Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference, Texts
 from generator.registry import Registry
@@ -24,7 +24,8 @@ _SUSPECT = re.compile(r"[<\[#]|^[ >]*[=-]+[ ]*$", re.MULTILINE)
 
 
 class Slot(NamedTuple):
-    """A value that stands where a field is described: its path (``sources.url``), the kind it should have, and the value.
+    """A value that stands where a field is described: its path (``sources.url``), the kind it should have,
+    and the value.
 
     ``field`` is the description, and ``key`` its name in the file, ``None`` for an item of a list.
     """
@@ -64,9 +65,10 @@ class Described(NamedTuple):
 class Subject:
     """One file with what it should look like and what stands around it.
 
-    ``id`` is the stem of the file's name without the language of a translation, ``folder`` where it stands below
-    ``practices/``, ``language`` that of a translation's file name (empty for an original), ``original`` what a
-    translation translates (``None`` also where that could not be read), ``is_orphan`` whether there is no such file.
+    ``id`` is the stem of the file's name without the language of a translation, ``folder`` where it stands
+    below ``practices/``, ``language`` that of a translation's file name (empty for an original), ``original``
+    what a translation translates (``None`` also where that could not be read), ``is_orphan`` whether there is
+    no such file.
     """
 
     document: Document
@@ -124,7 +126,9 @@ class Subject:
 
     @cached_property
     def losses(self) -> Sequence[tuple[Slot, Scalar, Loss]]:
-        """What a reader of the Markdown texts would not get. Most files need no parser of Markdown, so it is not loaded."""
+        """What a reader of the Markdown texts would not get. Most files need no parser of Markdown, so it is
+        not loaded.
+        """
         if not _SUSPECT.search(self.words):
             return ()
         from generator.text import losses
@@ -149,7 +153,9 @@ class Subject:
         return other
 
     def name(self) -> Span:
-        """Where a fault of the file's name stands: at its beginning, without a line of it, which would mislead."""
+        """Where a fault of the file's name stands: at its beginning, without a line of it, which would
+        mislead.
+        """
         return Source(self.document.source.path, "").start()
 
     @cached_property

@@ -27,7 +27,9 @@ def orphan_translation(subject: Subject) -> Iterator[Problem]:
     """
     if subject.is_orphan:
         original = f"{shortened(subject.id)}.yml"
-        yield Problem(subject.name(), f"the original, {original}, is not beside this translation", _home(original))
+        yield Problem(
+            subject.name(), f"the original, {original}, is not beside this translation", _home(original)
+        )
 
 
 def field_not_in_original(subject: Subject) -> Iterator[Problem]:
@@ -85,7 +87,8 @@ def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
     """
     languages = subject.known().languages
     if subject.language not in languages:
-        message = f"`{shortened(subject.language, 20)}`, before .yml in the name of the file, is no code of a language"
+        code = shortened(subject.language, 20)
+        message = f"`{code}`, before .yml in the name of the file, is no code of a language"
         yield Problem(subject.name(), message, meant(subject.language, languages, "codes"))
 
 
@@ -139,14 +142,16 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
             continue
         if mark.value != fingerprint(_hashed(original)):
             message = f"`{key.value}` has changed in the original since it was translated"
-            yield Problem(here.span, message, "compare the two, mend the translation, and have its mark written anew")
+            yield Problem(
+                here.span, message, "compare the two, mend the translation, and have its mark written anew"
+            )
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)
 
 
 def _home(original: str) -> str:
-    return f"put both into one folder, or mend the name; without an original, call the file {original} and complete it"
+    return f"put both into one folder, or mend the name; if there is none, call this file {original}"
 
 
 def _hashed(node: Node) -> str:

@@ -13,7 +13,9 @@ from generator.rules.subject import Subject
 from generator.source import Span
 
 ADDRESS_LIMIT = 2000
-_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _HASH = re.compile(r"[0-9a-f]{8}")
 _COMMENT = re.compile(r"\s+#.*")
@@ -27,7 +29,7 @@ def too_long(subject: Subject) -> Iterator[Problem]:
 
     Wrong:
 
-        anonymous: one State out of the many that spoke about their strategies during the meeting in the autumn of the year
+        anonymous: one State out of the many that spoke about their strategies during the autumn meeting
 
     Right:
 
@@ -99,7 +101,11 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
         seen: set[str] = set()
         for item in scalars(node):
             if item.value in seen:
-                yield Problem(item.span, f"`{shortened(item.value)}` stands twice in `{slot.name}`", "take one of them away")
+                yield Problem(
+                    item.span,
+                    f"`{shortened(item.value)}` stands twice in `{slot.name}`",
+                    "take one of them away",
+                )
             seen.add(item.value)
 
 
@@ -143,14 +149,16 @@ def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
         if scalar.value not in ("true", "false"):
             near = _FLAGS.get(scalar.value.lower()) or scalar.value.lower()
             advice = f"did you mean `{near}`?" if near in ("true", "false") else "write `true` or `false`"
-            yield Problem(scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice)
+            yield Problem(
+                scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice
+            )
 
 
 def line_break(subject: Subject) -> Iterator[Problem]:
     """A text that is shown on one line has several.
 
-    Titles, names and short statements stand in lists and headings. A long one may be folded with `>-`, which makes one
-    line of it.
+    Titles, names and short statements stand in lists and headings. A long one may be folded with `>-`, which
+    makes one line of it.
 
     Wrong:
 
@@ -163,7 +171,9 @@ def line_break(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in subject.scalars(Line):
         if "\n" in scalar.value.strip():
             message = f"{slot.called} must be one line of text"
-            yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
+            yield Problem(
+                scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line"
+            )
 
 
 def lost_to_comment(subject: Subject) -> Iterator[Problem]:
@@ -186,7 +196,8 @@ def lost_to_comment(subject: Subject) -> Iterator[Problem]:
         if scalar.plain:
             lost = _COMMENT.match(source.line(scalar.span.end_line)[scalar.span.end_column - 1 :])
             if lost:
-                message = f"the end of `{slot.name}`, `{shortened(lost.group().strip(), 30)}`, is lost: it is read as a comment"
+                end = shortened(lost.group().strip(), 30)
+                message = f"the end of `{slot.name}`, `{end}`, is lost: it is read as a comment"
                 yield Problem(_end(scalar, len(lost.group())), message, "put the whole text in double quotes")
 
 
@@ -220,7 +231,7 @@ def _address_advice(address: str) -> str:
     if any(c.isspace() for c in address):
         return "take the spaces out, or write each as %20"
     if scheme.lower() in ("http", "https"):
-        return "copy it from the address bar of a browser: https://, a host such as www.example.org, then the path"
+        return "copy it from the address bar of a browser, like https://www.example.org/plan"
     if colon and "." not in scheme:
         return "only pages that begin with https:// or http:// can be linked"
     return f"begin it with https://, like `https://{shortened(address, 40)}`"

@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Mapping, Scalar, Sequence, scalars
+from generator.document import Mapping, Scalar, Sequence
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 
 _NAMES = ("id", "code", "number", "ref")
+_SLUG = "small letters, digits and hyphens, like `asset-declarations`"
+_CODE = "three capital letters for a State, like `ITA`; small ones for a language, like `zh`"
 _FORMS = {
-    "id": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "small letters, digits and hyphens, like `asset-declarations`"),
-    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "three capital letters for a State, like `ITA`; small ones for a language, like `zh`"),
+    "id": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), _SLUG),
+    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), _CODE),
     "number": (re.compile(r"[1-9][0-9]*"), "digits, like `5`"),
-    "ref": (re.compile(r"[1-9][0-9]*(\.[0-9]+)?(\([a-z]+\)){0,2}"), "article, paragraph and letter, like `6.1(a)`"),
-}  # fmt: skip
+    "ref": (
+        re.compile(r"[1-9][0-9]*(\.[0-9]+)?(\([a-z]+\)){0,2}"),
+        "article, paragraph, letter, like `6.1(a)`",
+    ),
+}
 
 
 def repeated_id(subject: Subject) -> Iterator[Problem]:
@@ -36,7 +41,11 @@ def repeated_id(subject: Subject) -> Iterator[Problem]:
         seen: set[str] = set()
         for scalar in _names(node):
             if scalar.value in seen:
-                yield Problem(scalar.span, f"`{shortened(scalar.value, 40)}` stands twice in `{slot.name}`", "keep one of the two")
+                yield Problem(
+                    scalar.span,
+                    f"`{shortened(scalar.value, 40)}` stands twice in `{slot.name}`",
+                    "keep one of the two",
+                )
             seen.add(scalar.value)
 
 
@@ -81,7 +90,11 @@ def provision_of_another_article(subject: Subject) -> Iterator[Problem]:
         for provision in _records(article.get("provisions")):
             ref = provision.get("ref")
             if isinstance(ref, Scalar) and not ref.value.startswith((f"{number}.", f"{number}(")):
-                yield Problem(ref.span, f"{shortened(ref.value, 20)} does not belong to article {number}", "move it, or mend it")
+                yield Problem(
+                    ref.span,
+                    f"{shortened(ref.value, 20)} does not belong to article {number}",
+                    "move it, or mend it",
+                )
 
 
 def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
@@ -107,7 +120,9 @@ def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
                 yield Problem(first.span, message, f"begin after {before}")
             if not int(first.value) <= int(until.value) <= last:
                 message = f"this section cannot end at {until.value}"
-                yield Problem(until.span, message, f"write a number from {first.value} to {last}, the last paragraph")
+                yield Problem(
+                    until.span, message, f"write a number from {first.value} to {last}, the last paragraph"
+                )
             before = int(until.value)
 
 
@@ -129,7 +144,9 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
             for key, value in item.pairs:
                 form = _FORMS.get(key.value)
                 if form and isinstance(value, Scalar) and not form[0].fullmatch(value.value):
-                    message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
+                    message = (
+                        f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
+                    )
                     yield Problem(value.span, message, f"write it in {form[1]}")
     if subject.id and not _FORMS["id"][0].fullmatch(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"

@@ -1,4 +1,6 @@
-"""Rules for the words of an entry: what would not be shown as it was meant, and what should not be shown at all."""
+"""Rules for the words of an entry: what would not be shown as it was meant, and what should not be shown at
+all.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +20,43 @@ _CONTACT = re.compile(
     r"|\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?\d[\d ()/.-]{5,20}\d"
     r"|\+\d[\d ()/.-]{6,20}\d"
 )
-_CONTACT_HINTS = ("@", "+", "tel", "phone", "fax", "mobile")  # no contact without one; looking for these costs nothing
+_CONTACT_HINTS = (
+    "@",
+    "+",
+    "tel",
+    "phone",
+    "fax",
+    "mobile",
+)  # no contact without one; looking for these costs nothing
 _PLACEHOLDERS = frozenset(
-    {"todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme", "-", "?", "???"}
+    {
+        "todo",
+        "to do",
+        "...",
+        "…",
+        "n/a",
+        "na",
+        "none",
+        "nil",
+        "xxx",
+        "xx",
+        "x",
+        "tbd",
+        "tbc",
+        "tba",
+        "fixme",
+        "-",
+        "?",
+        "???",
+    }
 )
 
 
 def raw_html(subject: Subject) -> Iterator[Problem]:
     """HTML in a Markdown text.
 
-    It is not rendered but shown as it stands, because a page made of texts by many authors must not run anything.
+    It is not rendered but shown as it stands, because a page made of texts by many authors must not run
+    anything.
 
     Wrong:
 
@@ -66,7 +95,8 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
 def image(subject: Subject) -> Iterator[Problem]:
     """An image in a Markdown text.
 
-    Entries are words: pages ask no other site for anything, and everything must be readable aloud and in print.
+    Entries are words: pages ask no other site for anything, and everything must be readable aloud and in
+    print.
 
     Wrong:
 
@@ -78,14 +108,16 @@ def image(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "image"):
         message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
-        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
+        yield Problem(
+            within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on"
+        )
 
 
 def unsafe_link(subject: Subject) -> Iterator[Problem]:
     """A link that leads nowhere, or that a browser would run.
 
-    Links begin with `https://`, `http://` or `mailto:`; an entry stands at several addresses, so that a relative link
-    would break.
+    Links begin with `https://`, `http://` or `mailto:`; an entry stands at several addresses, so that a
+    relative link would break.
 
     Wrong:
 
@@ -97,14 +129,16 @@ def unsafe_link(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "link"):
         message = f"the link to `{shortened(detail, 40)}` would not work"
-        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
+        yield Problem(
+            within(scalar, detail, line), message, "write the whole address, beginning with https://"
+        )
 
 
 def heading_jump(subject: Subject) -> Iterator[Problem]:
     """A heading of the wrong level.
 
-    The page's own headings are of the first and second level. A text begins with the third, `###`, and goes one level
-    deeper at a time, so that a listener can follow.
+    The page's own headings are of the first and second level. A text begins with the third, `###`, and goes
+    one level deeper at a time, so that a listener can follow.
 
     Wrong:
 
@@ -116,7 +150,9 @@ def heading_jump(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "heading"):
         message = f"a heading of level {len(detail)} does not fit here"
-        advice = "begin with ###, and go one level deeper at a time; a line below a text makes a heading of it, too"
+        advice = (
+            "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
+        )
         yield Problem(within(scalar, detail, line), message, advice)
 
 
@@ -156,7 +192,9 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
             found = _MARKUP.search(scalar.value)
             if found:
                 message = f"{slot.called} is plain text, and holds Markdown"
-                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong in `links`")
+                yield Problem(
+                    within(scalar, found.group()), message, "take the marks away; links belong in `links`"
+                )
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
