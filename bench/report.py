@@ -111,6 +111,6 @@ def growth(few: int, many: int, before: dict[str, Result], after: dict[str, Resu
     """Time per entry at many entries ÷ at few: above 1, something grows faster than the entries."""
     yield f"| tool | ms an entry at {few:,} | ms an entry at {many:,} | ratio |"
     yield "| --- | ---: | ---: | ---: |"
-    for name in before.keys() & after.keys():
+    for name in (name for name in after if name in before):
         first, last = before[name].wall / few, after[name].wall / many
         yield f"| {after[name].tool.label} | {first * 1000:.2f} | {last * 1000:.2f} | {last / first:.2f} |"

@@ -74,7 +74,10 @@ def main(
     if few < many:
         click.echo("\n" + "\n".join(growth(few, many, measured[few], measured[many])))
     if raw:
-        rows = {n: [asdict(result) for result in found.values()] for n, found in measured.items()}
+        rows = {
+            n: [asdict(result) | {"tool": result.tool.label} for result in found.values()]
+            for n, found in measured.items()
+        }
         raw.write_text(json.dumps(rows, indent=2) + "\n")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from generator.practice import Practice, article_of
 from generator.registry import Article, Registry
@@ -85,22 +86,25 @@ class Catalogue:
         pairs = [(provision, theme) for provision in practice.provisions for theme in practice.themes]
         weights: Counter[str] = Counter()
         for pair in pairs:
-            for neighbour in self._near(pair, practice.id):
-                weights[neighbour] += 1
+            weights.update(self._near(pair, practice.id))
+        weights.pop(practice.id, None)
         for ref in practice.adapted_from:
             weights[ref] += 100
-        ranked = sorted(
-            weights, key=lambda id: (-weights[id], self.by_id[id].countries == practice.countries != (), id)
+        least = min(nlargest(RELATED, weights.values()), default=0)
+        nearest = sorted(
+            (-weight, self.by_id[id].countries == practice.countries != (), id)
+            for id, weight in weights.items()
+            if weight >= least
         )
-        return tuple(self.by_id[id] for id in ranked[:RELATED])
+        return tuple(self.by_id[id] for _, _, id in nearest[:RELATED])
 
-    def _near(self, pair: tuple[str, str], id: str) -> Iterable[str]:
+    def _near(self, pair: tuple[str, str], id: str) -> Sequence[str]:
         around = self._pairs[pair]
         if len(around) > NEIGHBOURS:
             place = self._places[pair][id]
             first = max(0, min(place - NEIGHBOURS // 2, len(around) - NEIGHBOURS))
             around = around[first : first + NEIGHBOURS]
-        return (other for other in around if other != id)
+        return around
 
     @cached_property
     def _pairs(self) -> Mapping[tuple[str, str], list[str]]:

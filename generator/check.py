@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from generator import load, rules
@@ -22,12 +23,13 @@ from generator.rules.several import Facts, facts
 from generator.rules.subject import Subject
 from generator.settings import Settings
 
+LIMIT = 50
+"""How often a rule is told for one file: more would help nobody, and a file could be made to take forever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An entry after the checks: its documents (none where a file could not be read), what was found, and its
-    facts.
-    """
+    """An entry after the checks: its documents, where they could be read, what was found, and its facts."""
 
     original: Document | None
     translations: Mapping[str, Document]
@@ -37,9 +39,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, in how many files; ``entries`` is false where the registry's errors kept them from
-    being checked.
-    """
+    """What was found, in how many files; ``entries`` is false where the registry's errors came first."""
 
     diagnostics: list[Diagnostic]
     files: int
@@ -84,7 +84,7 @@ def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Che
 
 def together(every: Sequence[Facts]) -> list[Diagnostic]:
     """Check what only shows when all entries are looked at, from the facts of each."""
-    return _found(rules.SEVERAL_ENTRIES, every)
+    return _found(rules.SEVERAL_ENTRIES, every, limit=None)
 
 
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
@@ -115,9 +115,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
 
 
 def chosen(settings: Settings, path: str) -> str:
-    """A path given by a person, as ``Settings.shown`` gives it; raises ValueError, with what to do, where it
-    cannot be checked.
-    """
+    """A path given by a person, as ``Settings.shown`` gives it; ValueError says why it cannot be checked."""
     absolute = Path(path).absolute()
     whole = absolute.parent.resolve() / absolute.name if absolute.name != ".." else absolute.resolve()
     shown = settings.shown(whole)
@@ -145,8 +143,12 @@ def _facts(files: Entry, settings: Settings, original: Document | None) -> tuple
     return (Facts(files.id, settings.shown(files.original)),) if files.original else ()
 
 
-def _found(some: Iterable[Rule], about: object) -> list[Diagnostic]:
-    return [Diagnostic(rule.code, rule.severity, problem) for rule in some for problem in rule.find(about)]
+def _found(some: Iterable[Rule], about: object, limit: int | None = LIMIT) -> list[Diagnostic]:
+    return [
+        Diagnostic(rule.code, rule.severity, problem)
+        for rule in some
+        for problem in islice(rule.find(about), limit)
+    ]
 
 
 def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """The commands. The only module that prints and picks exit codes: 0 sound, 1 faults, 2 wrong usage.
 
-What a command needs is imported when it runs, so that `observatory --help` and a check of one file stay
+What a command needs is imported when it runs, so that ``observatory --help`` and a check of one file stay
 quick.
 """
 
@@ -167,8 +167,9 @@ def serve(context: click.Context, address: str) -> None:
 
 @contextmanager
 def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
-    """Turns what can go wrong outside of the program into a message and an exit code; ``told`` where faults
-    were told already.
+    """Turns what can go wrong outside of the program into a message and an exit code.
+
+    ``told`` where faults were told already.
     """
     from generator import plugin
     from generator.check import Report
@@ -188,7 +189,8 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(
-            f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched"
+            f"{place}{error.strerror or error}; "
+            "the site was not built, and what was published before is untouched"
         ) from None
 
 
@@ -202,7 +204,8 @@ def _settings(context: click.Context) -> Settings:
         if any((folder / mark).exists() for mark in MARKS):
             return Settings(folder)
     raise click.UsageError(
-        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; name one with --root"
+        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; "
+        "name one with --root"
     )
 
 
@@ -264,9 +267,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _coloured() -> bool:
-    """Colour on a terminal; NO_COLOR and FORCE_COLOR decide where they are set (no-color.org,
-    force-color.org).
-    """
+    """Colour on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise (no-color.org, force-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

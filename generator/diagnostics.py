@@ -46,8 +46,7 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A reason to complain: its stable code, how bad a breach is, and the function that makes or finds the
-    problem.
+    """A reason to complain: its stable code, how bad a breach is, and the function that finds it.
 
     The function's docstring explains it: the first line names the fault; then come why it matters, and a
     wrong and a right example, each indented below ``Wrong:`` or ``Right:``.
@@ -140,7 +139,7 @@ def github(found: Diagnostic) -> str:
 
 
 def as_json(found: Iterable[Diagnostic]) -> str:
-    """All of them as one JSON list, for other programs; lines and columns count from 1, the end is exclusive."""
+    """All of them as one JSON list, for other programs; lines and columns count from 1."""
     import json
 
     return json.dumps([_for_programs(one) for one in found], indent=2)
@@ -162,14 +161,12 @@ def _for_programs(found: Diagnostic) -> dict[str, str | int]:
 
 
 def visible(text: str) -> str:
-    """A text from a stranger made safe to print: what a terminal would obey or hide is shown as its code
-    point.
-    """
+    """A text from a stranger made safe to print: what a terminal would obey is shown as its code point."""
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
 
 
 def shortened(text: str, limit: int = 60) -> str:
-    """A value as it is quoted in a message: visible, on one line, and never longer than ``limit`` characters."""
+    """A value as it is quoted in a message: visible, on one line, at most ``limit`` characters."""
     line = visible(" ".join(text.split(" ")).replace("\n", " "))
     return line if len(line) <= limit else line[: limit - 1] + "…"
 

@@ -10,9 +10,7 @@ from generator.source import Source, Span
 
 
 class Scalar(NamedTuple):
-    """A single value: always a string, whatever YAML would make of it. ``plain`` means written without
-    quotes.
-    """
+    """A single value: always a string, whatever YAML makes of it; ``plain`` where it has no quotes."""
 
     span: Span
     value: str

@@ -101,9 +101,9 @@ class Record:
         return {field.name: field for field in self.fields}
 
     @cached_property
-    def required(self) -> dict[str, Field]:
-        """The fields that must be there, by name."""
-        return {field.name: field for field in self.fields if field.required}
+    def required(self) -> tuple[Field, ...]:
+        """The fields that must be there."""
+        return tuple(field for field in self.fields if field.required)
 
     def field(self, name: str) -> Field | None:
         """The field of that name."""

@@ -13,8 +13,7 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The files of one entry: its original, ``None`` where there are only orphans, and its translations by
-    language.
+    """The files of one entry: its original, ``None`` where it is missing, and its translations by language.
 
     ``id`` is the stem of their names, ``folder`` where they stand below ``practices/``.
     """

@@ -83,9 +83,7 @@ def stray(path: Path, shown: str) -> Diagnostic | None:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Everything below a folder that is not hidden and no README, in the order of names; links are not
-    followed.
-    """
+    """The files below a folder by name, but for hidden ones and READMEs; links are not followed."""
     try:
         inside = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError:
@@ -157,14 +155,14 @@ def _root(source: Source, node_limit: int) -> Mapping:
 
 
 def _broken_at(source: Source, error: yaml.MarkedYAMLError) -> Span:
-    """Where to look: where a bracket, quotation or name began, rather than where the parser missed its end."""
+    """Where a bracket, quotation or name began, rather than where the parser missed its end."""
     began = any(words in (error.context or "") for words in ("flow", "quoted", "simple key"))
     mark = (began and error.context_mark) or error.problem_mark or error.context_mark
     return _at(source, mark) if mark else source.start()
 
 
 class _Open:
-    """A list or mapping whose end has not come yet; ``names`` are the keys so far, and ``None`` for a list."""
+    """A list or mapping whose end has not come yet; ``names`` are its keys so far, ``None`` for a list."""
 
     __slots__ = ("items", "key", "names", "start")
 
@@ -176,8 +174,9 @@ class _Open:
 
 
 def _tree(source: Source, node_limit: int) -> Node | None:
-    """The tree of one file, with a stack of its own. One long loop on purpose: it runs for every value of
-    every file.
+    """The tree of one file, with a stack of its own.
+
+    One long loop on purpose: it runs for every value of every file.
     """
     stack: list[_Open] = []
     top: _Open | None = None
@@ -253,9 +252,7 @@ def _document_starts(source: Source, event: Any, before: int) -> int:
 
 
 def _refuse_escaped(node: Scalar) -> None:
-    """Double quotes can hold a character as an escape (``\\u202e``), which the text of the file does not
-    show.
-    """
+    """Double quotes can hold an unseen character as an escape (``\\u202e``)."""
     found = _UNSEEN.search(node.value)
     if found:
         raise _Refused(refusals.unseen_character, node.span, found.group())

@@ -1,6 +1,4 @@
-"""The file that ``observatory new`` writes: an entry with its facts so far, and blanks with a comment each to
-fill in.
-"""
+"""The file that ``observatory new`` writes: an entry with its facts so far, and blanks to fill in."""
 
 from __future__ import annotations
 
@@ -36,9 +34,7 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 
 @dataclass(frozen=True)
 class Answers:
-    """What an author may answer. Each method gives the answer as it is written, or raises ValueError with
-    what to do.
-    """
+    """What an author may answer: each method gives the answer as it is written, or raises ValueError."""
 
     settings: Settings
     registry: Registry
@@ -108,9 +104,7 @@ class Answers:
 
 
 def propose(title: str, state: str, codes: frozenset[str]) -> str:
-    """An id made of a title and the code of its State (empty for an anonymous entry); empty where no letter
-    is left.
-    """
+    """An id made of a title and the code of its State, if it has one; empty where no letter is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     if not words:
@@ -179,7 +173,7 @@ def _blank(field: Field) -> str:
     """The field with nothing in it yet."""
     kind = field.kind
     if isinstance(kind, Record):
-        return "\n".join((f"{field.name}:", *(f"  {_blank_line(one)}" for one in kind.required.values())))
+        return "\n".join((f"{field.name}:", *(f"  {_blank_line(one)}" for one in kind.required)))
     if isinstance(kind, ListOf) and isinstance(kind.kind, Record):
         return "\n".join((f"{field.name}:", *_blank_item(kind.kind, field.example)))
     return f"{field.name}: []" if isinstance(kind, ListOf) else f"{field.name}:"

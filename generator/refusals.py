@@ -1,5 +1,6 @@
-"""Why a file is not read. Each refusal is a function that says it, with its explanation as docstring, listed
-in REFUSALS.
+"""Why a file is not read.
+
+Each refusal is a function that says it, with its explanation as docstring, listed in REFUSALS.
 """
 
 from __future__ import annotations

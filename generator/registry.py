@@ -189,11 +189,10 @@ def slug(ref: str) -> str:
 
 
 def read(settings: Settings) -> list[Document | Diagnostic]:
-    """The registry's files, in the order of names; one that is missing, or that nothing would read, is a diagnostic."""
-    return [
-        *(_read(settings, settings.registry / name) for name in FILES),
-        *(_read(settings, path) for path in load.files(settings.registry) if path.parent != settings.registry or path.name not in FILES),
-    ]
+    """The registry's files; one that is missing, or that nothing would read, is a diagnostic."""
+    named = [settings.registry / name for name in FILES]
+    others = (path for path in load.files(settings.registry) if path not in named)
+    return [_read(settings, path) for path in (*named, *others)]
 
 
 def record(shown: str) -> Record:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was read: its path as shown to people, and its text, with ``\\n`` at the end of its lines."""
+    """A file as it was read: its path as shown to people, and its text, whose lines end in ``\\n``."""
 
     path: str
     text: str
@@ -47,8 +47,6 @@ class Span(NamedTuple):
         return self.source.path
 
     def alone(self) -> Span:
-        """The same stretch in a source that has lost its other lines: light enough to be sent between
-        processes.
-        """
+        """The same stretch in a source without its other lines: light enough to be sent between processes."""
         first = self.source.line(self.line)
         return self._replace(source=Source(self.path, "\n" * (self.line - 1) + first))

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
-CARDS = 30_000  # drawn cards that are kept; about 1 KB each
+KEPT = 30_000  # pieces that are drawn once and kept; about 1 KB each
+_BASE = "\0"  # stands for the way to the root in a piece that is kept; no text of ours can hold it
 
 
 class Templates:
@@ -39,25 +40,31 @@ class Templates:
         )
         speech = _Speech(words)
         self._environment.globals |= {"_": speech.say, "_n": speech.count, "number": words.number, "moment": words.moment}
-        self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card}
+        self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card, "chips": self._chips}
         self._environment.extend(say=speech.say)
         self._environment.add_extension(_WordsAtCompileTime)
-        self._cards: dict[tuple[str, str, int, bool], Markup] = {}
+        self._pieces: dict[tuple[Any, ...], str] = {}
 
     def get(self, name: str) -> Template:
         """A template by its file name."""
         return self._environment.get_template(name)
 
     def _card(self, card: Any, base: str, level: int = 3, whose: bool = True) -> Markup:
-        """A practice in a list; drawn once for each depth, level of heading and company it stands in."""
-        key = (card.id, base, level, whose)
-        drawn = self._cards.get(key)
-        if drawn is None:
-            if len(self._cards) >= CARDS:
-                self._cards.clear()
-            html = self.get("_card.html").render(card=card, base=base, level=level, whose=whose)
-            drawn = self._cards[key] = Markup(html)  # noqa: S704 - drawn by a template that escapes
-        return drawn
+        """A practice in a list, with its title as a heading of that level, and its State where ``whose``."""
+        return self._once(base, (card.id, level, whose), "_card.html", card=card, level=level, whose=whose)
+
+    def _chips(self, chips: Any, base: str) -> Markup:
+        """Provisions as small links."""
+        return self._once(base, tuple(chip.ref for chip in chips), "_chips.html", chips=chips)
+
+    def _once(self, base: str, key: tuple[Any, ...], name: str, **values: Any) -> Markup:
+        """A piece that stands on many pages: drawn once, then only its links are led to the root from where it stands."""
+        piece = self._pieces.get(key)
+        if piece is None:
+            if len(self._pieces) >= KEPT:
+                self._pieces.clear()
+            piece = self._pieces[key] = self.get(name).render(base=_BASE, **values)
+        return Markup(piece.replace(_BASE, base))  # noqa: S704 - drawn by a template that escapes
 
 
 class _WordsAtCompileTime(Extension):

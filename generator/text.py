@@ -31,7 +31,10 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
-_SUSPECT = re.compile(r"<|!\[|\]\s*[(\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"<|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
+    re.MULTILINE,
+)
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Z]|\?)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -88,7 +88,7 @@ class TileGroup:
     with_entry: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """The catalogue in one language: the choice of texts, names and addresses that every page shares."""
 
@@ -133,10 +133,12 @@ class Edition:
             return tuple(self.written(value, self.language) for value in translation.texts[name])
         return tuple(self.written(value, practice.language) for value in practice.texts[name])
 
+    @cache  # noqa: B019 - lives as long as the program
     def state(self, code: str) -> Text:
         """The name of a State."""
         return self.text(self.catalogue.registry.countries[code].names)
 
+    @cache  # noqa: B019 - lives as long as the program
     def chip(self, ref: str) -> Chip:
         """A provision as a small link."""
         article = article_of(ref)
@@ -169,10 +171,12 @@ class Edition:
             self.translation_state(practice),
         )
 
+    @cache  # noqa: B019 - lives as long as the program
     def measure(self, id: str) -> Text:
         """The label of a measure."""
         return self.text(self.catalogue.registry.measures[id].labels)
 
+    @cache  # noqa: B019 - lives as long as the program
     def theme(self, id: str) -> Named:
         """A theme with the address of its page."""
         return Named(self.text(self.catalogue.registry.themes[id].labels), f"themes/{id}/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,7 @@ LOCALES = {"en": "en_GB"}
 """Whose rules for dates and numbers a language follows, where that is not the language's own default: United Nations English is British."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of one language. Where the catalogue lacks a word, English stands."""
 
@@ -38,10 +39,12 @@ class Words:
         """A message in the plural form that the number takes."""
         return self.catalogue.ngettext(singular, plural, number)
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def number(self, value: int) -> str:
         """A number with the language's separators, in Western Arabic digits as in United Nations documents."""
         return format_decimal(value, locale=self.locale, numbering_system="latn")
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def moment(self, iso: str) -> str:
         """A year, month or day (ISO 8601) as the language writes it."""
         parts = [int(part) for part in iso.split("-")]

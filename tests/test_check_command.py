@@ -179,7 +179,7 @@ def test_help_and_version(tiny: Tiny) -> None:
     assert tiny.run("chekc").code == 2
 
 
-@pytest.mark.parametrize("slow", ["mkdocs", "rich", "markdown_it", "babel", "nh3", "jinja2"])
+@pytest.mark.parametrize("slow", ["mkdocs", "rich", "markdown_it", "babel", "nh3", "jinja2", "cmarkgfm"])
 def test_a_check_loads_nothing_slow(slow: str, tiny: Tiny) -> None:
     tiny.write(PLACE, SOUND)
     ran = subprocess.run(

@@ -5,23 +5,36 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import time
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator import load
+from generator import check, load
 from generator.diagnostics import Diagnostic, Rule, full
+from generator.fields import PRACTICE, SOURCE
+from generator.fields import TRANSLATION as TRANSLATED_RECORD
 from generator.refusals import REFUSALS
-from generator.rules import RULES, TRANSLATION
+from generator.registry import Registry
+from generator.rules import ENTRY, RULES, TRANSLATION
+from generator.rules.subject import Subject
+from generator.settings import Settings
 from generator.source import Source
-from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny, overlaid
+from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, TODAY, Tiny, overlaid
 from tests.test_load import MADE
 
 RULE_CASES = sorted(path for path in (CASES / "rules").iterdir() if path.suffix != ".txt")
 TRANSLATION_PLACE = PLACE.replace(".yml", ".zh.yml")
 
+NAMES = sorted(
+    {*PRACTICE.names, *(f.name for f in SOURCE.fields), "translation", "of", "level", "by", "date", "zz"}
+)
 NOT_RUN = {
     "P110",
     "P113",
@@ -108,15 +121,83 @@ def test_wrong_yaml_is_refused_and_right_one_is_read(rule: Rule) -> None:
     assert not isinstance(load.parse(Source("right.yml", _example(rule, "Right"))), Diagnostic)
 
 
+VALUES = st.recursive(
+    st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["5.1", "ITA", "strategies", "wg4-2019-4", "2019-13", "<b>", "[](x)"]),
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1), st.sampled_from(["ita-x", "", "ITA", "nor"])
+)
+def test_no_rule_fails_on_any_entry(fields: dict[str, object], id: str) -> None:
+    document = load.parse(Source("practices/article-05/x.yml", json.dumps(fields, ensure_ascii=True)))
+    if isinstance(document, Diagnostic):
+        return
+    registry = _registry()
+    subjects = (
+        (ENTRY, Subject(document, PRACTICE, registry, TODAY, id, "article-05")),
+        (
+            TRANSLATION,
+            Subject(document, TRANSLATED_RECORD, registry, TODAY, id, "article-05", "zh", document),
+        ),
+    )
+    for rules, subject in subjects:
+        for rule in rules:
+            for problem in rule.find(subject):
+                assert problem.message and full(Diagnostic(rule.code, rule.severity, problem))
+
+
+@cache
+def _registry() -> Registry:
+    registry, found = check.registry(Settings(CASES))
+    assert registry is not None and not found
+    return registry
+
+
+HOSTILE_TEXTS = {
+    "brackets": "[" * 7_000,
+    "links": "[a](" * 2_000,
+    "emphasis": "*a **b " * 1_000,
+    "quotes": "> " * 3_500 + "x",
+    "tags": "<a " * 2_000,
+    "addresses": "a." * 3_900,
+    "contacts": "tel +1" + " 1" * 3_000 + "@",
+    "underline": "x\n" + "=" * 7_000 + "x",
+    "far too long": "<" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_no_text_takes_long(name: str, tiny: Tiny) -> None:
+    text = json.dumps(HOSTILE_TEXTS[name])
+    fields = "".join(f"{field}: {text}\n" for field in ("title", "summary", "description", "lead"))
+    tiny.write(PLACE, overlaid(SOUND, f"{fields}links: [{{title: x, url: {text}}}]\n"))
+    start = time.process_time()
+    tiny.check()
+    assert time.process_time() - start < 2
+
+
+def test_a_file_full_of_faults_is_told_in_part(tiny: Tiny) -> None:
+    names = ", ".join(f"Q{number}" for number in range(4_000))
+    tiny.write(PLACE, overlaid(SOUND, f"countries: [{names}]\n"))
+    start = time.process_time()
+    assert tiny.codes().count("P401") == check.LIMIT
+    assert time.process_time() - start < 2
+
+
 def _example(rule: Rule, which: str) -> str:
     found = re.search(rf"^{which}:\n\n((?:    .*\n?|\n)+)", rule.explanation, re.MULTILINE)
     return "".join(line[4:] + "\n" for line in found[1].splitlines() if line.strip()) if found else ""
 
 
 def _write_example(tiny: Tiny, rule: Rule, which: str) -> None:
-    """Write an example over the sound entry, or the sound translation; it may begin with the place of its
-    file.
-    """
+    """Write an example over the sound entry or translation; it may begin with the place of its file."""
     tiny.write("practices/article-05/nor-plans.yml", overlaid(SOUND, "countries: [NOR]\n"))
     example = _example(rule, which)
     place = PLACE

@@ -26,10 +26,10 @@ def states_and_anonymous(subject: Subject) -> Iterator[Problem]:
 
         countries: [ITA]
     """
-    key = subject.document.root.key("anonymous")
-    if key and subject.document.root.get("countries") is not None:
+    anonymous = subject.field("anonymous")
+    if anonymous and subject.field("countries"):
         advice = "keep `countries` where the source names the State, and `anonymous` where it does not"
-        yield Problem(key.span, "`countries` and `anonymous` exclude each other", advice)
+        yield Problem(anonymous.key.span, "`countries` and `anonymous` exclude each other", advice)
 
 
 def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -45,10 +45,9 @@ def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml, with countries: [ITA]
     """
-    root = subject.document.root
-    if root.get("countries") is None and root.get("anonymous") is None:
+    if not subject.field("countries") and not subject.field("anonymous"):
         advice = "add a line like `countries: [ITA]`; where the source names nobody, `anonymous: one State`"
-        yield Problem(subject.records[0].head(), "neither `countries` nor `anonymous` is there", advice)
+        yield Problem(subject.slots.records[0].head(), "neither `countries` nor `anonymous` is there", advice)
 
 
 def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -95,18 +94,18 @@ def evidence_without_results(subject: Subject) -> Iterator[Problem]:
           The speaker reported fewer complaints.
         evidence: {level: stated}
     """
-    key = subject.document.root.key("evidence")
-    if key and subject.document.root.get("results") is None:
-        yield Problem(key.span, "there is evidence, but no results", "add `results`, or leave `evidence` out")
+    evidence = subject.field("evidence")
+    if evidence and not subject.field("results"):
+        advice = "add `results`, or leave `evidence` out"
+        yield Problem(evidence.key.span, "there is evidence, but no results", advice)
 
 
 @lru_cache(maxsize=16)
 def _states(registry: Registry, language: str) -> re.Pattern[str] | None:
-    """The names of States in a language. Only in scripts with capitals: in others a name cannot be told from
-    a word.
+    """The names of States in a language.
 
-    The expression begins with the names themselves, which Python finds several times faster than after a
-    ``\\b``.
+    Only in scripts with capitals: in others a name cannot be told from a word. The expression begins with the
+    names themselves, which Python finds several times faster than after a ``\\b``.
     """
     names: set[str] = set()
     for country in registry.countries.values():

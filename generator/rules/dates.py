@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Scalar
 from generator.fields import Moment
 from generator.rules.subject import Subject
 
@@ -95,17 +94,13 @@ def until_before_since(subject: Subject) -> Iterator[Problem]:
         since: 2013
         until: 2018
     """
-    since, until = (subject.document.root.get(name) for name in _PLANNED)
-    if isinstance(since, Scalar) and isinstance(until, Scalar) and since.value and until.value:
+    ends = {slot.name: scalar for slot, scalar in subject.scalars(Moment) if slot.name in _PLANNED}
+    since, until = (ends.get(name) for name in _PLANNED)
+    if since and until and _FORM.fullmatch(since.value) and _FORM.fullmatch(until.value):
         known = min(len(since.value), len(until.value))
-        if (
-            _FORM.fullmatch(since.value)
-            and _FORM.fullmatch(until.value)
-            and until.value[:known] < since.value[:known]
-        ):
-            yield Problem(
-                until.span, f"it ends in {until.value}, before it begins in {since.value}", "exchange the two"
-            )
+        if until.value[:known] < since.value[:known]:
+            message = f"it ends in {until.value}, before it begins in {since.value}"
+            yield Problem(until.span, message, "exchange the two")
 
 
 def implausible_year(subject: Subject) -> Iterator[Problem]:
@@ -127,9 +122,10 @@ def implausible_year(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_possible(written: str) -> bool:
-    year, month, day = (written + "-01-01")[:10].split("-")
+    if len(written) == 4:
+        return written != "0000"
     try:
-        date(int(year), int(month), int(day))
+        date.fromisoformat(written if len(written) == 10 else f"{written}-01")
     except ValueError:
         return False
     return True

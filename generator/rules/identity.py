@@ -54,14 +54,12 @@ def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
     """
     if not is_id(subject.id):
         return
-    registry = subject.known()
-    codes = [code for code in values(subject.document.root.get("countries")) if code in registry.countries]
-    if codes and subject.id.partition("-")[0].upper() not in codes:
+    countries, registry = subject.field("countries"), subject.known()
+    codes = [code for code in values(countries.value) if code in registry.countries] if countries else []
+    if countries and codes and subject.id.partition("-")[0].upper() not in codes:
         begin = " or ".join(f"`{code.lower()}-`" for code in codes[:3])
-        node = subject.document.root.get("countries")
         message = f"the name of the file, {shortened(subject.id)}, does not begin with {begin}"
-        if node:
-            yield Problem(node.span, message, "rename the file, or mend the countries")
+        yield Problem(countries.value.span, message, "rename the file, or mend the countries")
 
 
 def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
@@ -77,9 +75,11 @@ def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/yearly-plans.yml, with anonymous: one State
     """
+    anonymous = subject.field("anonymous")
+    if not anonymous or subject.field("countries"):
+        return
     first = subject.id.partition("-")[0]
     country = subject.known().countries.get(first.upper())
-    key = subject.document.root.key("anonymous")
-    if key and country and first.islower() and subject.document.root.get("countries") is None:
+    if country and first.islower():
         message = f"the name of the file begins with `{first}`, the code of a State ({country.names['en']})"
-        yield Problem(key.span, message, "name the file after what the practice is")
+        yield Problem(anonymous.key.span, message, "name the file after what the practice is")

@@ -7,11 +7,10 @@ from generator.source import Source, Span
 
 
 def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
-    """The place of some words of a text, on a line of it (counted from 0) where that is known; else the
-    text's own.
+    """The place of some words of a text, on a line of it (counted from 0) where that is known.
 
     Only texts after ``|`` keep their lines in the file; in others the words are looked for from the
-    beginning.
+    beginning. Words that are not found have the place of the whole text.
     """
     span = scalar.span
     lines = span.source.text.split("\n")

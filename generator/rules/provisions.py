@@ -112,16 +112,17 @@ def wrong_folder(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml, with provisions: ["5.1", "12.1"]
     """
-    registry = subject.known()
-    first = next(scalars(subject.document.root.get("provisions")), None)
+    registry, provisions = subject.known(), subject.field("provisions")
+    first = next(scalars(provisions.value), None) if provisions else None
     provision = registry.provisions.get(first.value) if first else None
     if first and provision:
         right = registry.article[provision.article].folder
         if right != subject.folder:
             message = f"the first provision, {first.value}, belongs in the folder {right}"
             advice = f"move the file, with its translations, to practices/{right}/"
-            if subject.folder in {article.folder for article in registry.articles}:
-                advice += f"; or put a provision of article {int(subject.folder[-2:])} first"
+            here = next((one.number for one in registry.articles if one.folder == subject.folder), None)
+            if here:
+                advice += f"; or put a provision of article {here} first"
             yield Problem(first.span, message, advice)
 
 

@@ -9,12 +9,14 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
 from generator.fields import SOURCE
 from generator.rules.nearest import meant, meant_by_label
+from generator.rules.slots import Described
 from generator.rules.states import meant_state
-from generator.rules.subject import Described, Subject
+from generator.rules.subject import Subject
 
 _RANGE = re.compile(r"\s*([0-9]{1,4})\s*[-–—]\s*([0-9]{1,4})\s*")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 RANGE_LIMIT = 8
+_HOW_READ = ("accessed", "extent")
 
 
 def unknown_country(subject: Subject) -> Iterator[Problem]:
@@ -117,7 +119,7 @@ def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
         sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
     """
     registry = subject.known()
-    for described in subject.records:
+    for described in subject.slots.records:
         document = "document" in described.record.by_name and registry.documents.get(
             described.mapping.text("document")
         )
@@ -227,10 +229,10 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
     for source in _sources(subject):
         key = source.mapping.key("url")
         if key and source.mapping.get("document") is None:
-            for field in SOURCE.fields:
-                if field.name in ("accessed", "extent") and source.mapping.get(field.name) is None:
-                    advice = f"add a line like `{field.name}: {field.example}`"
-                    yield Problem(key.span, f"this web page has no `{field.name}`", advice)
+            for name in _HOW_READ:
+                if source.mapping.get(name) is None:
+                    advice = f"add a line like `{name}: {SOURCE.by_name[name].example}`"
+                    yield Problem(key.span, f"this web page has no `{name}`", advice)
 
 
 def itself(subject: Subject) -> Iterator[Problem]:
@@ -254,7 +256,7 @@ def itself(subject: Subject) -> Iterator[Problem]:
 
 
 def _sources(subject: Subject) -> Iterator[Described]:
-    return (described for described in subject.records if described.record is SOURCE)
+    return (described for described in subject.slots.records if described.record is SOURCE)
 
 
 def _paragraphs(mapping: Mapping) -> Iterator[Scalar]:

@@ -8,7 +8,8 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
 from generator.rules.nearest import meant
-from generator.rules.subject import Described, Slot, Subject
+from generator.rules.slots import Slot
+from generator.rules.subject import Subject
 
 DEFAULT_LANGUAGE = "en"
 
@@ -26,12 +27,10 @@ def unknown_field(subject: Subject) -> Iterator[Problem]:
 
         summary: Every public body adopts its own three-year plan.
     """
-    for name, record, mapping in subject.records:
-        for key, _ in mapping.pairs:
-            if key.value not in record.by_name:
-                where = f" in `{name}`" if name else ""
-                message = f"there is no field `{shortened(key.value, 40)}`{where}"
-                yield Problem(key.span, message, _instead(key.value, record))
+    for (name, record, _), key in subject.slots.unknown:
+        where = f" in `{name}`" if name else ""
+        message = f"there is no field `{shortened(key.value, 40)}`{where}"
+        yield Problem(key.span, message, _instead(key.value, record))
 
 
 def missing_field(subject: Subject) -> Iterator[Problem]:
@@ -47,12 +46,12 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
 
         submission: {by: State, channel: statement, date: 2019-09}
     """
-    for name, record, mapping in subject.records:
-        missing = record.required.keys() - {key.value for key, _ in mapping.pairs}
-        for field in (record.by_name[one] for one in record.required if one in missing):
-            where = f" in `{name}`" if name else ""
-            message = f"the field `{field.name}` is missing{where}"
-            yield Problem(Described(name, record, mapping).head(), message, f"add {_example(field)}")
+    for described in subject.slots.incomplete:
+        for field in described.record.required:
+            if described.mapping.get(field.name) is None:
+                where = f" in `{described.name}`" if described.name else ""
+                message = f"the field `{field.name}` is missing{where}"
+                yield Problem(described.head(), message, f"add {_example(field)}")
 
 
 def mistyped(subject: Subject) -> Iterator[Problem]:
@@ -68,7 +67,7 @@ def mistyped(subject: Subject) -> Iterator[Problem]:
 
         themes: [strategies]
     """
-    for slot in subject.misfits:
+    for slot in subject.slots.misfits:
         expected = _SHAPES.get(type(slot.kind), Scalar)
         message = f"{slot.called} should be {_CALLED[expected]}, not {_CALLED[type(slot.node)]}"
         yield Problem(slot.place, message, _way_out(slot, expected))
@@ -87,7 +86,7 @@ def empty_value(subject: Subject) -> Iterator[Problem]:
 
         partners: [Ministry of Finance]
     """
-    for slot in subject.empty:
+    for slot in subject.slots.empty:
         yield Problem(slot.place, f"{slot.called} is empty", _fill(slot))
 
 
@@ -104,7 +103,7 @@ def missing_language(subject: Subject) -> Iterator[Problem]:
 
         labels: {en: Policy, zh: 政策}
     """
-    for slot, texts in subject.multilingual:
+    for slot, texts in subject.slots.multilingual:
         if texts.key(DEFAULT_LANGUAGE) is None:
             message = f"`{slot.name}` has no text in English"
             yield Problem(slot.place, message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")

@@ -7,9 +7,7 @@ from generator.rules.nearest import meant, nearest
 
 
 def state(written: str, registry: Registry) -> Country | None:
-    """The State with this code, alpha-3 or alpha-2 in any case, or with this name in any language of the
-    registry.
-    """
+    """The State with this code, alpha-3 or alpha-2 in any case, or with this name in any language."""
     code = written.strip().upper()
     return registry.countries.get(code) or _by_alpha_2(code, registry) or _by_name(written, registry)
 

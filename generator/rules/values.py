@@ -57,7 +57,7 @@ def too_many(subject: Subject) -> Iterator[Problem]:
 
         measures: [policy, legislation]
     """
-    for slot, kind, node in subject.lists:
+    for slot, kind, node in subject.slots.lists:
         if len(node.items) > kind.limit:
             message = f"`{slot.name}` has {len(node.items):,} items; at most {kind.limit:,} are allowed"
             yield Problem(node.items[kind.limit].span, message, "keep those that fit best")
@@ -95,7 +95,7 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
 
         themes: [strategies]
     """
-    for slot, _, node in subject.lists:
+    for slot, _, node in subject.slots.lists:
         if len(node.items) < 2:
             continue
         seen: set[str] = set()

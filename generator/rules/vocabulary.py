@@ -37,7 +37,7 @@ def repeated_id(subject: Subject) -> Iterator[Problem]:
 
         themes: [{id: strategies, …}, {id: evaluation, …}]
     """
-    for slot, _, node in subject.lists:
+    for slot, _, node in subject.slots.lists:
         seen: set[str] = set()
         for scalar in _names(node):
             if scalar.value in seen:
@@ -139,7 +139,7 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
 
         id: asset-declarations
     """
-    for _, _, node in subject.lists:
+    for _, _, node in subject.slots.lists:
         for item in _records(node):
             for key, value in item.pairs:
                 form = _FORMS.get(key.value)

@@ -1,6 +1,4 @@
-"""Rules for the words of an entry: what would not be shown as it was meant, and what should not be shown at
-all.
-"""
+"""Rules for the words of an entry: that they are shown as they were meant, and may be shown."""
 
 from __future__ import annotations
 
@@ -9,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar
-from generator.fields import Line, Prose
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
@@ -20,14 +17,7 @@ _CONTACT = re.compile(
     r"|\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?\d[\d ()/.-]{5,20}\d"
     r"|\+\d[\d ()/.-]{6,20}\d"
 )
-_CONTACT_HINTS = (
-    "@",
-    "+",
-    "tel",
-    "phone",
-    "fax",
-    "mobile",
-)  # no contact without one; looking for these costs nothing
+_CONTACT_HINTS = ("@", "+", "tel.", "tel:", "tel ", "phone", "fax", "mobile")  # no contact without one
 _PLACEHOLDERS = frozenset(
     {
         "todo",
@@ -86,7 +76,7 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
         title: Plans of public bodies
     """
     if "<" in subject.words:
-        for slot, scalar in subject.scalars(Line, Prose):
+        for slot, scalar in subject.plain_texts:
             for found in _TAG.finditer(scalar.value):
                 message = f"{slot.called} is plain text, and holds HTML: {shortened(found.group(), 40)}"
                 yield Problem(within(scalar, found.group()), message, "take the tag away")
@@ -188,7 +178,7 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
         summary: Every body adopts its own plan.
     """
     if "**" in subject.words or "](" in subject.words:
-        for slot, scalar in subject.scalars(Line, Prose):
+        for slot, scalar in subject.plain_texts:
             found = _MARKUP.search(scalar.value)
             if found:
                 message = f"{slot.called} is plain text, and holds Markdown"
