@@ -133,8 +133,8 @@ def _draw_pages(observatory: Observatory, templates: Mapping[str, Templates], fr
 
 def _page(edition: Edition, templates: Templates, frames: Frames, page: Page) -> bytes:
     sheet = page.draw(edition)
-    base = "../" * page.path.count("/")
-    body = templates.get(page.template).render(view=sheet.view, base=base, up=f"../{base}")
+    base = "../" * page.path.count("/") or "./"
+    body = templates.draw(page.template, base, view=sheet.view, up=f"../{base}")
     values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
     values |= {
         "TITLE": str(escape(titled(edition, sheet.title))),

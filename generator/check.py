@@ -6,10 +6,10 @@ An entry can be checked in any process; what is left to do together needs only t
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from generator import load, rules
@@ -84,7 +84,7 @@ def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Che
 
 def together(every: Sequence[Facts]) -> list[Diagnostic]:
     """Check what only shows when all entries are looked at, from the facts of each."""
-    return _found(rules.SEVERAL_ENTRIES, every, limit=None)
+    return _found(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
 
 
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
@@ -143,12 +143,15 @@ def _facts(files: Entry, settings: Settings, original: Document | None) -> tuple
     return (Facts(files.id, settings.shown(files.original)),) if files.original else ()
 
 
-def _found(some: Iterable[Rule], about: object, limit: int | None = LIMIT) -> list[Diagnostic]:
-    return [
-        Diagnostic(rule.code, rule.severity, problem)
-        for rule in some
-        for problem in islice(rule.find(about), limit)
-    ]
+def _found(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for rule in some:
+        enough = len(found) + limit
+        for problem in rule.find(about):
+            found.append(Diagnostic(rule.code, rule.severity, problem))
+            if len(found) == enough:
+                break
+    return found
 
 
 def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:

@@ -182,6 +182,7 @@ def _tree(source: Source, node_limit: int) -> Node | None:
     top: _Open | None = None
     node: Node | None = None
     documents = nodes = 0
+    has_escapes = "\\" in source.text
     for event in iter(PARSER(source.text).get_event, None):
         kind = type(event)
         if kind is ScalarEvent:
@@ -190,7 +191,7 @@ def _tree(source: Source, node_limit: int) -> Node | None:
             start, end = event.start_mark, event.end_mark
             span = Span(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
             node = Scalar(span, event.value, not event.style)
-            if event.style == '"':
+            if has_escapes and event.style == '"':
                 _refuse_escaped(node)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_marks(source, event)

@@ -1,7 +1,7 @@
 """The Jinja environment of our pages: autoescape on, an unknown name is an error.
 
 One environment a language: its words are put in when a template is compiled, so that drawing a page does not look
-them up again.
+them up again. ``{{ base }}`` leads from a page to the root of its language; it is put in once a page is done.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
 KEPT = 30_000  # pieces that are drawn once and kept; about 1 KB each
-_BASE = "\0"  # stands for the way to the root in a piece that is kept; no text of ours can hold it
+_BASE = "\0"  # stands for the way to the root of the language until a page is done; no text of ours can hold it
 
 
 class Templates:
@@ -43,46 +43,59 @@ class Templates:
         self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card, "chips": self._chips}
         self._environment.extend(say=speech.say)
         self._environment.add_extension(_WordsAtCompileTime)
-        self._pieces: dict[tuple[Any, ...], str] = {}
+        self._pieces: dict[tuple[Any, ...], Markup] = {}
+        self._templates: dict[str, Template] = {}
 
-    def get(self, name: str) -> Template:
-        """A template by its file name."""
-        return self._environment.get_template(name)
+    def draw(self, name: str, base: str, **values: Any) -> str:
+        """A template by its file name, with ``base`` leading to the root of the language."""
+        return self._draw(name, **values).replace(_BASE, base)
 
-    def _card(self, card: Any, base: str, level: int = 3, whose: bool = True) -> Markup:
+    def _draw(self, name: str, **values: Any) -> str:
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(name)
+        return template.render(values)
+
+    def _card(self, card: Any, level: int = 3, whose: bool = True) -> Markup:
         """A practice in a list, with its title as a heading of that level, and its State where ``whose``."""
-        return self._once(base, (card.id, level, whose), "_card.html", card=card, level=level, whose=whose)
+        return self._once((card.id, level, whose), "_card.html", card=card, level=level, whose=whose)
 
-    def _chips(self, chips: Any, base: str) -> Markup:
+    def _chips(self, chips: Any) -> Markup:
         """Provisions as small links."""
-        return self._once(base, tuple(chip.ref for chip in chips), "_chips.html", chips=chips)
+        return self._once(tuple(chip.ref for chip in chips), "_chips.html", chips=chips)
 
-    def _once(self, base: str, key: tuple[Any, ...], name: str, **values: Any) -> Markup:
-        """A piece that stands on many pages: drawn once, then only its links are led to the root from where it stands."""
+    def _once(self, key: tuple[Any, ...], name: str, **values: Any) -> Markup:
+        """A piece that stands on many pages, drawn once."""
         piece = self._pieces.get(key)
         if piece is None:
             if len(self._pieces) >= KEPT:
                 self._pieces.clear()
-            piece = self._pieces[key] = self.get(name).render(base=_BASE, **values)
-        return Markup(piece.replace(_BASE, base))  # noqa: S704 - drawn by a template that escapes
+            piece = self._pieces[key] = Markup(self._draw(name, **values))  # noqa: S704 - the template escapes
+        return piece
 
 
 class _WordsAtCompileTime(Extension):
-    """Puts ``_('…')`` without values in as the text it says, before Jinja compiles the template."""
+    """Puts ``_('…')`` without values, and ``base``, into a template as the text they say, before Jinja compiles it."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         tokens = list(stream)
         place = 0
         while place < len(tokens):
-            kinds = [token.type for token in tokens[place : place + 4]]
             token = tokens[place]
-            if token.value == "_" and kinds == ["name", "lparen", "string", "rparen"]:
-                message = self.environment.say(tokens[place + 2].value)  # type: ignore[attr-defined]
-                yield from (Token(token.lineno, "string", str(message)), Token(token.lineno, "pipe", "|"), Token(token.lineno, "name", "safe"))
+            kinds = [following.type for following in tokens[place : place + 4]]
+            if token.test("name:_") and kinds == ["name", "lparen", "string", "rparen"]:
+                yield from _literal(token.lineno, str(self.environment.say(tokens[place + 2].value)))  # type: ignore[attr-defined]
                 place += 4
+            elif token.test("name:base") and tokens[place - 1].type == "variable_begin":
+                yield from _literal(token.lineno, _BASE)
+                place += 1
             else:
                 yield token
                 place += 1
+
+
+def _literal(line: int, text: str) -> Iterator[Token]:
+    return (Token(line, kind, value) for kind, value in (("string", text), ("pipe", "|"), ("name", "safe")))
 
 
 class _Speech:

@@ -35,4 +35,4 @@ def draw(editions: list[Edition], templates: Mapping[str, Templates]) -> bytes:
         first.catalogue.registry.published,
         {edition.language: edition.text(observatory.citation_name).value for edition in editions},
     )
-    return templates[default].get("threshold.html").render(view=view).encode()
+    return templates[default].draw("threshold.html", "./", view=view).encode()

@@ -12,6 +12,7 @@ from generator.rules import (
     references,
     several,
     shape,
+    sources,
     translations,
     values,
     vocabulary,
@@ -59,15 +60,15 @@ REFERENCES = (
     Rule("P402", E, references.unknown_theme),
     Rule("P403", E, references.unknown_measure),
     Rule("P404", E, references.unknown_document),
-    Rule("P405", E, references.unknown_paragraph),
+    Rule("P405", E, sources.unknown_paragraph),
     Rule("P407", E, references.unknown_language),
 )
 
 SOURCES = (
-    Rule("P406", E, references.document_without_paragraph),
-    Rule("P409", E, references.source_without_origin),
-    Rule("P410", E, references.paragraphs_without_document),
-    Rule("P411", E, references.source_without_extent),
+    Rule("P406", E, sources.document_without_paragraph),
+    Rule("P409", E, sources.source_without_origin),
+    Rule("P410", E, sources.paragraphs_without_document),
+    Rule("P411", E, sources.source_without_extent),
 )
 
 DATES = (

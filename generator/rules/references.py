@@ -1,22 +1,13 @@
-"""Rules for what an entry refers to: that it exists, and that a source can be looked up."""
+"""Rules for what an entry refers to: that the registry has it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Mapping, Scalar, scalars
-from generator.fields import SOURCE
 from generator.rules.nearest import meant, meant_by_label
-from generator.rules.slots import Described
 from generator.rules.states import meant_state
 from generator.rules.subject import Subject
-
-_RANGE = re.compile(r"\s*([0-9]{1,4})\s*[-–—]\s*([0-9]{1,4})\s*")
-_DIGITS = re.compile(r"[0-9]{1,4}")
-RANGE_LIMIT = 8
-_HOW_READ = ("accessed", "extent")
 
 
 def unknown_country(subject: Subject) -> Iterator[Problem]:
@@ -105,51 +96,6 @@ def unknown_document(subject: Subject) -> Iterator[Problem]:
             yield Problem(scalar.span, message, meant(scalar.value, registry.documents, "documents"))
 
 
-def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
-    """A paragraph that the document does not have.
-
-    Each paragraph is a number of its own, so that a reader can be led to it.
-
-    Wrong:
-
-        sources: [{document: wg4-2019-4, paragraphs: ["999"]}]
-
-    Right:
-
-        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
-    """
-    registry = subject.known()
-    for described in subject.slots.records:
-        document = "document" in described.record.by_name and registry.documents.get(
-            described.mapping.text("document")
-        )
-        if document:
-            for scalar in _paragraphs(described.mapping):
-                problem = _paragraph(scalar, document.id, document.paragraphs)
-                if problem:
-                    yield problem
-
-
-def document_without_paragraph(subject: Subject) -> Iterator[Problem]:
-    """A document is cited as a whole.
-
-    A reader must be able to check what an entry says against the paragraph it rests on.
-
-    Wrong:
-
-        sources: [{document: wg4-2019-4}]
-
-    Right:
-
-        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
-    """
-    for source in _sources(subject):
-        document = source.mapping.get("document")
-        if document is not None and source.mapping.get("paragraphs") is None:
-            advice = 'add the numbers, like `paragraphs: ["20"]`'
-            yield Problem(document.span, "the paragraphs of the document are not given", advice)
-
-
 def unknown_language(subject: Subject) -> Iterator[Problem]:
     """A language that the observatory has no entries in.
 
@@ -173,68 +119,6 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
             yield Problem(scalar.span, message, f"the codes are: {codes}")
 
 
-def source_without_origin(subject: Subject) -> Iterator[Problem]:
-    """A source says neither which document of the registry it is, nor its title.
-
-    A reader could not tell what it is.
-
-    Wrong:
-
-        sources: [{publisher: National Audit Office}]
-
-    Right:
-
-        sources: [{title: Annual report 2019, publisher: National Audit Office}]
-    """
-    for source in _sources(subject):
-        if source.mapping.get("document") is None and source.mapping.get("title") is None:
-            advice = "add `document:` with an id from registry/documents/, or `title:` with its title"
-            yield Problem(source.head(), "this source has neither document nor title", advice)
-
-
-def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
-    """Paragraphs are given, but not of which document.
-
-    Paragraph numbers mean something only within a document of the registry.
-
-    Wrong:
-
-        sources: [{title: Report, paragraphs: ["20"]}]
-
-    Right:
-
-        sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
-    """
-    for source in _sources(subject):
-        key = source.mapping.key("paragraphs")
-        if key and source.mapping.get("document") is None:
-            advice = "name the document; for a source with a title of its own, put the place into `note:`"
-            yield Problem(key.span, "these paragraphs belong to no document", advice)
-
-
-def source_without_extent(subject: Subject) -> Iterator[Problem]:
-    """A web page is cited without saying when it was read, or how far.
-
-    Pages change and vanish; a reader should know what the author saw.
-
-    Wrong:
-
-        sources: [{title: Annual report, url: https://example.org/report}]
-
-    Right:
-
-        sources: [{title: Annual report, url: https://example.org/report, accessed: 2026-11-20, extent:
-        whole}]
-    """
-    for source in _sources(subject):
-        key = source.mapping.key("url")
-        if key and source.mapping.get("document") is None:
-            for name in _HOW_READ:
-                if source.mapping.get(name) is None:
-                    advice = f"add a line like `{name}: {SOURCE.by_name[name].example}`"
-                    yield Problem(key.span, f"this web page has no `{name}`", advice)
-
-
 def itself(subject: Subject) -> Iterator[Problem]:
     """An entry is said to be modelled on itself.
 
@@ -253,29 +137,3 @@ def itself(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away"
             )
-
-
-def _sources(subject: Subject) -> Iterator[Described]:
-    return (described for described in subject.slots.records if described.record is SOURCE)
-
-
-def _paragraphs(mapping: Mapping) -> Iterator[Scalar]:
-    one = mapping.get("paragraph")
-    if isinstance(one, Scalar):
-        yield one
-    yield from scalars(mapping.get("paragraphs"))
-
-
-def _paragraph(scalar: Scalar, document: str, last: int) -> Problem | None:
-    written = scalar.value
-    if _DIGITS.fullmatch(written):
-        if not written.startswith("0") and int(written) <= last:
-            return None
-        message = f"the document {document} has no paragraph {written}"
-        return Problem(scalar.span, message, f"its paragraphs are 1 to {last}")
-    message = f"`{shortened(written, 30)}` is no number of a paragraph"
-    between = _RANGE.fullmatch(written)
-    if between and int(between[1]) <= int(between[2]) < int(between[1]) + RANGE_LIMIT:
-        each = ", ".join(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
-        return Problem(scalar.span, message, f"write each of them: {each}")
-    return Problem(scalar.span, message, f"write the number alone, 1 to {last}; several as items of the list")

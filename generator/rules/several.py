@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from generator.rules.nearest import nearest
 from generator.source import Source
 
 ALIKE = 92  # of 100
+NEIGHBOURS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +114,11 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
     if not several:
         return
     from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract_iter
 
     for titles in several:
-        words = [title.words for title in titles]
-        for number, title in enumerate(titles):
-            longest = (
-                len(title.words) * (200 - ALIKE) / ALIKE
-            )  # of lengths a < b, two texts are at most 2a / (a + b) alike
-            end = bisect_right(words, longest, lo=number + 1, key=len)
-            for _, _, further in extract_iter(
-                title.words, words[number + 1 : end], scorer=ratio, score_cutoff=ALIKE
-            ):
-                earlier, later = sorted((title, titles[number + 1 + further]), key=lambda one: one.path)
+        for one, other in _neighbours(titles):
+            if ratio(one.words, other.words, score_cutoff=ALIKE):
+                earlier, later = sorted((one, other), key=lambda title: title.path)
                 message = f"the title is nearly that of {shortened(earlier.path, 100)}"
                 advice = "join the two if they are one practice, or say in the titles how they differ"
                 yield Problem(later.scalar.span, message, advice)
@@ -139,15 +131,25 @@ class _Title(NamedTuple):
 
 
 def _by_state(every: Sequence[Facts]) -> Collection[list[_Title]]:
-    """Titles by language and State (none for anonymous entries), the short ones first."""
+    """Titles by language and State (none for anonymous entries)."""
     found: defaultdict[tuple[str, str], list[_Title]] = defaultdict(list)
     for one in every:
         if one.title:
             for country in one.countries or ("",):
                 found[one.language, country].append(_Title(one.title.value.casefold(), one.title, one.path))
-    for titles in found.values():
-        titles.sort(key=lambda title: (len(title.words), title.path))
     return found.values()
+
+
+def _neighbours(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
+    """The pairs that stand near each other in the order of the alphabet, read forwards or backwards.
+
+    Titles that are nearly the same begin or end alike, and comparing every pair takes long for thousands.
+    """
+    for step in (1, -1):
+        ordered = sorted(titles, key=lambda title: title.words[::step])
+        for number, title in enumerate(ordered):
+            for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
+                yield title, other
 
 
 def _alone(scalar: Scalar) -> Scalar:

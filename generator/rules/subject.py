@@ -19,8 +19,12 @@ from generator.source import Source, Span
 if TYPE_CHECKING:
     from generator.text import Loss
 
-# HTML, images, links and headings need one of these: a bracket, or a line of nothing but = or -.
-_SUSPECT = re.compile(r"[<\[#]|^[ >]*[=-]+[ ]*$", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n[ >]*[=-]+ *(?:\n|\Z)")
+
+
+def _is_suspect(markdown: str) -> bool:
+    """Whether a text may hold HTML, an image, a link or a heading: with a bracket, a # or a line of = or -."""
+    return "<" in markdown or "[" in markdown or "#" in markdown or bool(_UNDERLINE.search(markdown))
 
 
 @dataclass(frozen=True)
@@ -82,16 +86,15 @@ class Subject:
         Most files need no parser of Markdown, so it is not loaded for them. A text that is far too long
         is not read: it has a rule of its own.
         """
-        if not _SUSPECT.search(self.words):
+        limit = 2 * Markdown().limit
+        suspects = [
+            one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)
+        ]
+        if not suspects:
             return ()
         from generator.text import losses
 
-        return [
-            (slot, scalar, loss)
-            for slot, scalar in self.scalars(Markdown)
-            if len(scalar.value) < 2 * Markdown().limit and _SUSPECT.search(scalar.value)
-            for loss in losses(scalar.value)
-        ]
+        return [(slot, scalar, loss) for slot, scalar in suspects for loss in losses(scalar.value)]
 
     def known(self) -> Registry:
         """The registry; rules that need one are not run before it has been read."""

@@ -15,9 +15,10 @@ _MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w"
     r"|\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?\d[\d ()/.-]{5,20}\d"
-    r"|\+\d[\d ()/.-]{6,20}\d"
+    r"|\+\d[\d ()/.-]{6,20}\d",
+    re.IGNORECASE,
 )
-_CONTACT_HINTS = ("@", "+", "tel.", "tel:", "tel ", "phone", "fax", "mobile")  # no contact without one
+_CONTACT_HINTS = ("@", "+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
 _PLACEHOLDERS = frozenset(
     {
         "todo",
@@ -200,11 +201,11 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    small = subject.words.lower()
-    if any(hint in small for hint in _CONTACT_HINTS):
+    words = subject.words
+    if any(hint in words for hint in _CONTACT_HINTS):
         for slot, scalar in subject.texts:
-            for found in _CONTACT.finditer(scalar.value.lower()):
-                there = scalar.value[found.start() : found.end()]
+            for found in _CONTACT.finditer(scalar.value):
+                there = found.group()
                 message = f"{slot.called} seems to hold somebody's contact: {shortened(there, 40)}"
                 advice = "leave it out; an institution's own page can stand under `links`"
                 yield Problem(within(scalar, there), message, advice)
