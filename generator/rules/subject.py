@@ -23,7 +23,7 @@ _UNDERLINE = re.compile(r"\n[ >]*[=-]+ *(?:\n|\Z)")
 
 
 def _is_suspect(markdown: str) -> bool:
-    """Whether a text may hold HTML, an image, a link or a heading: with a bracket, a # or a line of = or -."""
+    """Whether a text may hold HTML, an image, a link or a heading: by a bracket, # or line of = or -."""
     return "<" in markdown or "[" in markdown or "#" in markdown or bool(_UNDERLINE.search(markdown))
 
 

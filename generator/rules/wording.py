@@ -12,35 +12,18 @@ from generator.rules.subject import Subject
 
 _TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
 _MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
-_CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w"
-    r"|\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?\d[\d ()/.-]{5,20}\d"
-    r"|\+\d[\d ()/.-]{6,20}\d",
-    re.IGNORECASE,
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")
+_NUMBER = re.compile(
+    r"(?:\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?|\+)\d[\d ()/.-]{5,20}\d", re.IGNORECASE
 )
-_CONTACT_HINTS = ("@", "+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
-_PLACEHOLDERS = frozenset(
-    {
-        "todo",
-        "to do",
-        "...",
-        "…",
-        "n/a",
-        "na",
-        "none",
-        "nil",
-        "xxx",
-        "xx",
-        "x",
-        "tbd",
-        "tbc",
-        "tba",
-        "fixme",
-        "-",
-        "?",
-        "???",
-    }
+_CONTACTS = (  # each with the words without which the search is not worth its time
+    (_MAIL, ("@",)),
+    (_NUMBER, ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")),
 )
+_PLACEHOLDERS = frozenset({
+    "todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme",
+    "-", "?", "???",
+})  # fmt: skip
 
 
 def raw_html(subject: Subject) -> Iterator[Problem]:
@@ -201,14 +184,15 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    words = subject.words
-    if any(hint in words for hint in _CONTACT_HINTS):
-        for slot, scalar in subject.texts:
-            for found in _CONTACT.finditer(scalar.value):
-                there = found.group()
-                message = f"{slot.called} seems to hold somebody's contact: {shortened(there, 40)}"
-                advice = "leave it out; an institution's own page can stand under `links`"
-                yield Problem(within(scalar, there), message, advice)
+    for contact, hints in _CONTACTS:
+        if any(hint in subject.words for hint in hints):
+            for slot, scalar in subject.texts:
+                for found in contact.finditer(scalar.value):
+                    message = (
+                        f"{slot.called} seems to hold somebody's contact: {shortened(found.group(), 40)}"
+                    )
+                    advice = "leave it out; an institution's own page can stand under `links`"
+                    yield Problem(within(scalar, found.group()), message, advice)
 
 
 def placeholder(subject: Subject) -> Iterator[Problem]:
