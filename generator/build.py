@@ -85,6 +85,9 @@ def draw(observatory: Observatory, frames: Frames, site: Path, progress: Progres
     templates = {
         edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
     }
+    observatory.catalogue.prepare()
+    for own in templates.values():
+        own.prepare()
     tasks = [(edition.language, page) for edition in observatory.editions for page in observatory.pages]
     work = partial(_draw_pages, observatory, templates, frames, site)
     done = 0

@@ -74,6 +74,11 @@ class Catalogue:
         """How many of an article's provisions have a practice."""
         return sum(provision.ref in self.by_provision for provision in article.provisions)
 
+    def prepare(self) -> None:
+        """Make every index now, so that processes forked from this one share them."""
+        _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
+        _ = (self.latest, self._pairs, self._places)
+
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
         return frozenset(self.registry.countries[code].group for code in practice.countries)

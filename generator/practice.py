@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.document import Document, plain
 from generator.fields import TRANSLATED
 from generator.text import fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """Technical assistance received, needed or offered: theme id, what it is, and who gives it; unknown parts are empty."""
 
     theme: str
@@ -20,8 +19,7 @@ class Support:
     provider: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A legal act: title, number and address; unknown parts are empty."""
 
     title: str
@@ -29,16 +27,14 @@ class Act:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Where to read more."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What an entry rests on: a document of the registry with paragraphs, or a source of its own; unknown parts are empty."""
 
     document: str
@@ -52,8 +48,7 @@ class Citation:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """Who reported it, through which channel, and when (ISO 8601, as exact as known)."""
 
     by: str
@@ -61,8 +56,7 @@ class Submission:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The state of the entry itself, and when it was last reviewed; both empty for an entry that nobody has reviewed."""
 
     state: str
@@ -79,7 +73,7 @@ class Translation:
     outdated: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Practice:
     """An entry. Nothing is ``None``: what the source does not say is an empty text or tuple.
 
@@ -172,8 +166,8 @@ def _texts(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _record(record: type[Any], data: dict[str, str]) -> Any:
-    return record(*(data.get(name, "") for name in record.__slots__))
+def _record(record: type[Any], data: Mapping[str, Any]) -> Any:
+    return record(*(data.get(name, "") for name in record._fields))
 
 
 def _citation(data: dict[str, Any]) -> Citation:

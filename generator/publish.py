@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-
 class Staging:
     """A folder beside the site in which the new one grows; the old one stands until ``swap``.
 
@@ -34,9 +33,11 @@ class Staging:
 
 def write(site: Path, path: str, data: bytes) -> None:
     """Write a file of the site; ``path`` has forward slashes and stays below the site."""
-    file = site / path
+    file = f"{site}/{path}"  # strings, because pathlib takes twice the time of the writing
     try:
-        file.write_bytes(data)
+        opened = open(file, "wb")  # noqa: PTH123, SIM115
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        opened = open(file, "wb")  # noqa: PTH123, SIM115
+    with opened:
+        opened.write(data)

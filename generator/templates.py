@@ -43,12 +43,19 @@ class Templates:
         self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card, "chips": self._chips}
         self._environment.extend(say=speech.say)
         self._environment.add_extension(_WordsAtCompileTime)
+        shared = self._environment.get_template("_.html").module
+        self._environment.globals |= {name: macro for name, macro in vars(shared).items() if not name.startswith("_")}
         self._pieces: dict[tuple[Any, ...], Markup] = {}
         self._templates: dict[str, Template] = {}
 
     def draw(self, name: str, base: str, **values: Any) -> str:
         """A template by its file name, with ``base`` leading to the root of the language."""
         return self._draw(name, **values).replace(_BASE, base)
+
+    def prepare(self) -> None:
+        """Compile every template now, so that processes forked from this one share them."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._templates[name] = self._environment.get_template(name)
 
     def _draw(self, name: str, **values: Any) -> str:
         template = self._templates.get(name)

@@ -1,8 +1,8 @@
 """Markdown of entries → safe HTML.
 
-Entry texts are CommonMark with tables, what people see in a repository's preview: cmark renders them. Raw HTML is never
-passed on, and what is rendered is cleaned last, against a list of our own. markdown-it-py, which keeps line numbers,
-says what would be lost on the way.
+Entry texts are CommonMark with tables, what people see in a repository's preview: pulldown-cmark renders them.
+Raw HTML is never passed on, and what is rendered is cleaned last, against a list of our own. markdown-it-py, which
+keeps line numbers, says what would be lost on the way.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-import cmarkgfm
 import nh3
+import pyromark
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -57,13 +57,14 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_RENDERER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener")
 
 
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    return _clean(cmarkgfm.markdown_to_html_with_extensions(markdown, extensions=["table"]))
+    return _clean(_RENDERER.html(markdown))
 
 
 def render_inline(markdown: str) -> Markup:

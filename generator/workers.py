@@ -30,7 +30,7 @@ def spread(
     gc.collect()
     gc.freeze()
     threshold = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 10, 10)
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from ((len(part), work(part)) for part in chunks)
