@@ -60,9 +60,7 @@ class Course:
         lacking = model.site.page - self._build(hugo).site.page
         hugo_site.frame(self.into / "hugo", cut, round(lacking))
         if -lacking > model.site.page * TOLERANCE:
-            click.echo(
-                f"Hugo's pages are {-lacking:.0f} bytes longer than those of {model.tool.label}", err=True
-            )
+            click.echo(f"Hugo's pages are {-lacking:.0f} bytes longer than those of {model.tool.label}", err=True)
 
     def _shell(self, tool: Tool) -> str:
         language, entry = self.languages[0], self.entries[0]

@@ -127,9 +127,7 @@ def _findings(said: Phrases, shape: random.Random, rng: random.Random) -> str:
     points = (f"- {said.sentence(rng)}" for _ in range(shape.randint(2, 3)))
     opening = said.data["joint"].join((said.sentence(rng), f"**{said.what(rng)}**"))
     closing = said.wrapped(said.sentence(rng))
-    return "\n".join(
-        (said.wrapped(opening), "", *(said.wrapped(point, "  ") for point in points), "", closing)
-    )
+    return "\n".join((said.wrapped(opening), "", *(said.wrapped(point, "  ") for point in points), "", closing))
 
 
 _WORDS = (

@@ -62,9 +62,7 @@ class Phrases:
         """Lines as authors break them, further ones indented; languages without spaces keep one line."""
         if not self.data["joint"]:
             return text
-        return textwrap.fill(
-            text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-        )
+        return textwrap.fill(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
     def _parts(self, rng: random.Random, *names: str) -> dict[str, str]:
         return {name: rng.choice(self.data[name]) for name in names}

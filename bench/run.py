@@ -53,9 +53,7 @@ def chosen(names: tuple[str, ...]) -> list[Tool]:
 )
 @click.option("--tool", "names", type=click.Choice(NAMES), multiple=True, default=NAMES, help="Only these.")
 @click.option("--seed", type=int, default=entries.SEED, show_default=True, help="For other entries.")
-@click.option(
-    "--json", "raw", type=click.Path(path_type=Path, dir_okay=False), help="Write all figures here."
-)
+@click.option("--json", "raw", type=click.Path(path_type=Path, dir_okay=False), help="Write all figures here.")
 def main(
     numbers: tuple[int, ...], languages: str, into: Path, rounds: int, stock_rounds: int,
     names: tuple[str, ...], seed: int, raw: Path | None,

@@ -69,7 +69,12 @@ def gather(settings: Settings, progress: Progress = silent) -> Gathered:
         return Gathered(None, found, files)
     catalogue = Catalogue(registry, tuple(sorted(practices, key=lambda one: one.id)))
     editions = [
-        Edition(catalogue, words.load(settings.locales, language.code, language.direction), settings.site_url, settings.repository)
+        Edition(
+            catalogue,
+            words.load(settings.locales, language.code, language.direction),
+            settings.site_url,
+            settings.repository,
+        )
         for language in registry.published
     ]
     return Gathered(Observatory(settings, catalogue, editions, list(pages.every(catalogue))), found, files)
@@ -95,7 +100,11 @@ def draw(observatory: Observatory, frames: Frames, site: Path, progress: Progres
         done += count
         progress("Drawing pages", done, len(tasks))
     publish.write(site, "index.html", threshold.draw(observatory.editions, templates))
-    publish.write(site, "sitemap.xml", sitemap.draw(observatory.editions, [*(page.path for page in observatory.pages), *_handwritten(observatory)]))
+    publish.write(
+        site,
+        "sitemap.xml",
+        sitemap.draw(observatory.editions, [*(page.path for page in observatory.pages), *_handwritten(observatory)]),
+    )
 
 
 def _practices(
@@ -114,7 +123,9 @@ def _practices(
     return practices, [*found, *check.together(facts)]
 
 
-def _read(settings: Settings, registry: Registry, chunk: Sequence[Entry]) -> tuple[list[Practice], list[Diagnostic], list[Facts]]:
+def _read(
+    settings: Settings, registry: Registry, chunk: Sequence[Entry]
+) -> tuple[list[Practice], list[Diagnostic], list[Facts]]:
     practices: list[Practice] = []
     found: list[Diagnostic] = []
     facts: list[Facts] = []
@@ -128,7 +139,13 @@ def _read(settings: Settings, registry: Registry, chunk: Sequence[Entry]) -> tup
     return practices, found, facts
 
 
-def _draw_pages(observatory: Observatory, templates: Mapping[str, Templates], frames: Frames, site: Path, chunk: Sequence[tuple[str, Page]]) -> None:
+def _draw_pages(
+    observatory: Observatory,
+    templates: Mapping[str, Templates],
+    frames: Frames,
+    site: Path,
+    chunk: Sequence[tuple[str, Page]],
+) -> None:
     for language, page in chunk:
         edition = observatory.edition(language)
         publish.write(site, f"{language}/{page.path}index.html", _page(edition, templates[language], frames, page))

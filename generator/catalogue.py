@@ -68,7 +68,9 @@ class Catalogue:
     @cached_property
     def latest(self) -> tuple[Practice, ...]:
         """The practices by date of review and then of submission, newest first."""
-        return tuple(sorted(self.practices, key=lambda practice: (practice.review.date, practice.submission.date), reverse=True))
+        return tuple(
+            sorted(self.practices, key=lambda practice: (practice.review.date, practice.submission.date), reverse=True)
+        )
 
     def covered(self, article: Article) -> int:
         """How many of an article's provisions have a practice."""

@@ -110,9 +110,7 @@ def new(
     state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
     provision = _ask(provision, "Provision", answers.provision)
     title = _ask(title, "Title", answers.title)
-    id_ = _ask(
-        id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes)
-    )
+    id_ = _ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
     path = answers.path(provision, id_)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
@@ -143,9 +141,7 @@ def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
     if not quiet:
         click.echo(f"{_count(built.pages, 'page')} in {_count(built.languages, 'language')}, in {built.site}")
         if built.warnings:
-            click.echo(
-                f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True
-            )
+            click.echo(f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
 
 
 @main.command()
@@ -182,15 +178,14 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
             _tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
         click.echo("The site was not built; what was published before is untouched", err=True)
         context.exit(1)
-    except plugin.WrongSettings as error:
+    except plugin.SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
     except FrameError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(
-            f"{place}{error.strerror or error}; "
-            "the site was not built, and what was published before is untouched"
+            f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched"
         ) from None
 
 
@@ -204,14 +199,11 @@ def _settings(context: click.Context) -> Settings:
         if any((folder / mark).exists() for mark in MARKS):
             return Settings(folder)
     raise click.UsageError(
-        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; "
-        "name one with --root"
+        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; name one with --root"
     )
 
 
-def _ask(
-    given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None
-) -> str:
+def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
     """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
 
     def read(answer: str) -> str:
@@ -295,11 +287,7 @@ def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
     from generator.rules.nearest import nearest
 
     near = nearest(small, names)
-    advice = (
-        f"did you mean {names[near].code} ({names[near].name})?"
-        if near
-        else "`observatory explain` lists all"
-    )
+    advice = f"did you mean {names[near].code} ({names[near].name})?" if near else "`observatory explain` lists all"
     raise click.UsageError(f"there is no rule {shortened(asked)}; {advice}")
 
 

@@ -146,7 +146,13 @@ SUPPORT = ListOf(
     Record(
         (
             Field("theme", Reference("themes"), "What it is about: an id of the themes.", "strategies"),
-            Field("note", Line(300), "What was received, is needed or is offered.", "Help with drafting the strategy", True),
+            Field(
+                "note",
+                Line(300),
+                "What was received, is needed or is offered.",
+                "Help with drafting the strategy",
+                True,
+            ),
             Field("provider", Line(200), "Who gave it.", "UNODC"),
         )
     )

@@ -64,9 +64,7 @@ class Answers:
         """The reference of a provision."""
         answer = answer.strip()
         if answer not in self.registry.provisions:
-            raise ValueError(
-                f"there is no provision `{shortened(answer)}`; {meant_provision(answer, self.registry)}"
-            )
+            raise ValueError(f"there is no provision `{shortened(answer)}`; {meant_provision(answer, self.registry)}")
         return answer
 
     def title(self, answer: str) -> str:
@@ -205,9 +203,7 @@ def _example(field: Field) -> str:
     if isinstance(kind, ListOf):
         return f"{field.name}:\n  - {_item(kind.kind)}"
     if isinstance(kind, Record):
-        return "\n".join(
-            (f"{field.name}:", *(f"  {one.name}:\n    - {_item(_of(one.kind))}" for one in kind.fields))
-        )
+        return "\n".join((f"{field.name}:", *(f"  {one.name}:\n    - {_item(_of(one.kind))}" for one in kind.fields)))
     return f"{field.name}: …"
 
 

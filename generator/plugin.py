@@ -26,7 +26,8 @@ from generator import build, publish
 from generator.diagnostics import Diagnostic, Severity, errors, full
 from generator.frame import Frame, cut, holes, token
 from generator.head import Head, Section
-from generator.settings import Settings
+from generator.settings import NO_ADDRESS, Settings
+from generator.views import Edition
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
@@ -41,7 +42,7 @@ class FaultsInEntries(Abort):
         self.files = gathered.files
 
 
-class WrongSettings(Exception):
+class SettingsError(Exception):
     """mkdocs.yml is missing or wrong; the message says where."""
 
 
@@ -55,17 +56,16 @@ class Built:
     site: Path
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what an observatory is stands in its registry."""
 
 
-class ObservatoryPlugin(BasePlugin[Options]):
+class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Draws an observatory into a MkDocs site."""
 
-    progress: build.Progress = staticmethod(build.silent)  # type: ignore[assignment]
-    silent = False  # whether diagnostics are left to the caller
-
     def __init__(self) -> None:
+        self.progress: build.Progress = build.silent
+        self.silent = False  # whether diagnostics are left to the caller
         self._serving = False
         self._staging: publish.Staging | None = None
         self._frames: dict[tuple[str, Section], Frame] = {}
@@ -78,7 +78,7 @@ class ObservatoryPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything first, so that a fault ends the build before anything is touched."""
         root = Path(config.config_file_path).parent
-        self._settings = Settings(root, config.site_url or Settings.site_url, _edit_address(config))
+        self._settings = Settings(root, config.site_url or NO_ADDRESS, _edit_address(config))
         self.gathered = build.gather(self._settings, self.progress)
         self._report(self.gathered.diagnostics)
         if self.gathered.observatory is None:
@@ -149,7 +149,7 @@ class ObservatoryPlugin(BasePlugin[Options]):
         return server
 
     @property
-    def _editions(self) -> list[build.Edition]:
+    def _editions(self) -> list[Edition]:
         return self._observatory.editions
 
     def _dress(self, context: Any, config: MkDocsConfig, language: str, head: Head) -> Any:
@@ -170,13 +170,13 @@ class ObservatoryPlugin(BasePlugin[Options]):
 def run(root: Path, site_dir: Path | None, progress: build.Progress) -> Built:
     """Build the site with the engine, as ``mkdocs build`` does, telling ``progress`` how far it is.
 
-    Raises FaultsInEntries, WrongSettings, FrameError where the theme does not fit, and OSError.
+    Raises FaultsInEntries, SettingsError, FrameError where the theme does not fit, and OSError.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = _config(root, **({"site_dir": str(site_dir)} if site_dir else {}))
     plugin = next((one for one in config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
     if plugin is None:
-        raise WrongSettings("the list `plugins` does not name `observatory`")
+        raise SettingsError("the list `plugins` does not name `observatory`")
     plugin.progress, plugin.silent = progress, True
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -186,7 +186,10 @@ def run(root: Path, site_dir: Path | None, progress: build.Progress) -> Built:
     gathered = plugin.gathered
     observatory = plugin._observatory
     return Built(
-        len(observatory.pages) * len(observatory.editions), len(observatory.editions), len(gathered.diagnostics), Path(config.site_dir)
+        len(observatory.pages) * len(observatory.editions),
+        len(observatory.editions),
+        len(gathered.diagnostics),
+        Path(config.site_dir),
     )
 
 
@@ -200,9 +203,9 @@ def _config(root: Path, **overrides: str) -> MkDocsConfig:
     try:
         return load_config(str(root / "mkdocs.yml"), **overrides)
     except ConfigurationError as error:
-        raise WrongSettings(str(error)) from None
+        raise SettingsError(str(error)) from None
     except Abort:
-        raise WrongSettings("the engine refuses it; what it said stands above") from None
+        raise SettingsError("the engine refuses it; what it said stands above") from None
 
 
 def _edit_address(config: MkDocsConfig) -> str:

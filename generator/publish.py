@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+
 class Staging:
     """A folder beside the site in which the new one grows; the old one stands until ``swap``.
 

@@ -237,7 +237,8 @@ def from_documents(documents: Iterable[Document]) -> Registry:
 
 def _observatory(data: dict[str, Any]) -> Observatory:
     languages = tuple(
-        Language(item["code"], item["name"], item["direction"], item["published"] == "true") for item in data["languages"]
+        Language(item["code"], item["name"], item["direction"], item["published"] == "true")
+        for item in data["languages"]
     )
     return Observatory(**{**data, "languages": languages})
 

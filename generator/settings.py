@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+NO_ADDRESS = "http://localhost:8000/"
+"""The address of a site whose settings name none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The folders of one observatory, below its root, its public address (with a final slash), and where entries are edited."""
 
     root: Path
-    site_url: str = "http://localhost:8000/"
+    site_url: str = NO_ADDRESS
     repository: str = ""
 
     @property

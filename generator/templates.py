@@ -7,7 +7,7 @@ them up again. ``{{ base }}`` leads from a page to the root of its language; it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,8 +39,16 @@ class Templates:
             auto_reload=False,
         )
         speech = _Speech(words)
-        self._environment.globals |= {"_": speech.say, "_n": speech.count, "number": words.number, "moment": words.moment}
-        self._environment.filters |= {"whole": whole, "said": said, "attributes": attributes, "card": self._card, "chips": self._chips}
+        self._environment.globals |= {
+            "_": speech.say, "_n": speech.count, "apposed": speech.apposed, "day": speech.day, "number": words.number,
+        }  # fmt: skip
+        self._environment.filters |= {
+            "whole": whole,
+            "said": said,
+            "attributes": attributes,
+            "card": self._card,
+            "chips": self._chips,
+        }
         self._environment.extend(say=speech.say)
         self._environment.add_extension(_WordsAtCompileTime)
         shared = self._environment.get_template("_.html").module
@@ -120,6 +128,18 @@ class _Speech:
             return self._counted(singular, plural, number)
         return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number), **values}
 
+    def apposed(self, parts: Sequence[Any]) -> Markup:
+        """Notes set off from each other, as "the meeting, the place": many languages write that comma unlike the one of a list."""
+        whole = Markup("")
+        for part in filter(None, parts):
+            whole = self.say("%(one)s, %(other)s", one=whole, other=part) if whole else escape(part)
+        return whole
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the program
+    def day(self, iso: str) -> Markup:
+        """A date as the language writes it, with its machine-readable form; nothing where there is none."""
+        return Markup('<time datetime="{}">{}</time>').format(iso, self._words.moment(iso)) if iso else Markup("")
+
     @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the program
     def _counted(self, singular: str, plural: str, number: int) -> Markup:
         return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number)}
@@ -144,7 +164,10 @@ def whole(title: str) -> Markup:
     last = 0
     for found in _COMPOUND.finditer(title):
         if len(found.group()) <= _UNBREAKABLE:
-            parts += [escape(title[last : found.start()]), Markup('<span class="whole">{}</span>').format(found.group())]
+            parts += [
+                escape(title[last : found.start()]),
+                Markup('<span class="whole">{}</span>').format(found.group()),
+            ]
             last = found.end()
     parts.append(escape(title[last:]))
     return Markup("").join(parts)

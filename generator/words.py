@@ -54,7 +54,8 @@ class Words:
             return _western(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.locale))
         return _western(format_date(date(*parts), format="long", locale=self.locale))
 
-    def sequence(self, items: list[str]) -> str:
+    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
+    def sequence(self, *items: str) -> str:
         """A list in a sentence: "a, b and c"."""
         return format_list(items, locale=self.locale)
 

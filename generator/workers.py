@@ -13,7 +13,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 250
-_work: Callable[[Any], Any] | None = None  # what the forked workers do; they inherit it, so nothing is pickled on the way in
+_work: Callable[[Any], Any] | None = (
+    None  # what the forked workers do; they inherit it, so nothing is pickled on the way in
+)
 
 
 def spread(

@@ -219,7 +219,7 @@ def test_lists(tongue: words.Words) -> None:
         "zh": ["Fiji", "Fiji和Niue", "Fiji、Niue和Peru"],
     }
     states = ["Fiji", "Niue", "Peru"]
-    assert [tongue.sequence(states[:number]) for number in (1, 2, 3)] == expected[tongue.language]
+    assert [tongue.sequence(*states[:number]) for number in (1, 2, 3)] == expected[tongue.language]
 
 
 def test_plural_forms(tongue: words.Words) -> None:

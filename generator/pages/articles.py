@@ -151,7 +151,9 @@ def draw_article(number: str, edition: Edition) -> Sheet:
         title_verified=own.title.language in article.verified,
         states=len(_states(practices)),
         discussion=Discussion(
-            "" if article.topic and article.frequency == "not-stated" else edition.words.say(FREQUENCY[article.frequency]),
+            ""
+            if article.topic and article.frequency == "not-stated"
+            else edition.words.say(FREQUENCY[article.frequency]),
             edition.text(article.topic),
             f"documents/{article.document}/" if article.document else "",
             article.paragraph,

@@ -72,7 +72,9 @@ def draw_list(edition: Edition) -> Sheet:
     """All documents, newest first."""
     documents = sorted(edition.catalogue.registry.documents.values(), key=_age, reverse=True)
     rows = tuple(_row(edition, document) for document in documents)
-    return Sheet(edition.words.say("Documents"), edition.words.say("What the entries rest on, paragraph by paragraph."), rows)
+    return Sheet(
+        edition.words.say("Documents"), edition.words.say("What the entries rest on, paragraph by paragraph."), rows
+    )
 
 
 def draw_document(id: str, edition: Edition) -> Sheet:

@@ -107,7 +107,9 @@ def _ring(cards: tuple[ArticleCard, ...]) -> tuple[Arc, ...]:
         share = card.covered / max(1, len(card.strip))
         middle = (start + end) / 2
         x, y = _point(middle, LABEL_RADIUS)
-        arcs.append(Arc(card.number, _arc(start, end), _arc(start, start + (end - start) * share) if share else "", x, y))
+        arcs.append(
+            Arc(card.number, _arc(start, end), _arc(start, start + (end - start) * share) if share else "", x, y)
+        )
     return tuple(arcs)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
-from generator.labels import CHANNEL, EVIDENCE, EXTENT, STATUS, SUBMITTER, N_
+from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
 from generator.practice import Act, Citation, Link, Practice, Support
 from generator.text import render
 from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
@@ -185,7 +185,9 @@ def _unsaid(edition: Edition, practice: Practice) -> str:
     """What the source does not say, as a list in a sentence; empty for a full entry and for one without any section."""
     if practice.is_full or not any(practice.texts[name] for name in SECTIONS):
         return ""
-    return edition.words.sequence([edition.words.say(word) for name, word in EXPECTED.items() if not practice.texts[name]])
+    return edition.words.sequence(
+        *(edition.words.say(word) for name, word in EXPECTED.items() if not practice.texts[name])
+    )
 
 
 def _source(edition: Edition, practice: Practice, source: Citation) -> SourceView:
@@ -211,7 +213,7 @@ def _reference(edition: Edition, practice: Practice) -> Reference:
     return Reference(
         practice.id,
         edition.of(practice, "title").value,
-        edition.words.sequence(states) if states else edition.words.say("State not named"),
+        edition.words.sequence(*states) if states else edition.words.say("State not named"),
         edition.text(edition.catalogue.registry.observatory.citation_name).value,
         practice.review.date,
         f"{edition.site_url}{edition.language}/practices/{practice.id}/",

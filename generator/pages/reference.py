@@ -70,7 +70,11 @@ def draw(edition: Edition) -> Sheet:
     """The rules in the order of their codes."""
     every = (*REFUSALS, *RULES)
     families = tuple(
-        Family(prefix.lower(), edition.words.say(heading), tuple(_rule(rule) for rule in every if rule.code.startswith(prefix)))
+        Family(
+            prefix.lower(),
+            edition.words.say(heading),
+            tuple(_rule(rule) for rule in every if rule.code.startswith(prefix)),
+        )
         for prefix, heading in FAMILIES.items()
     )
     language = edition.languages[EXPLAINED_IN]

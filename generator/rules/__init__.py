@@ -137,9 +137,7 @@ REGISTRY = (
 
 RULES = tuple(
     sorted(
-        {
-            rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)
-        }.values(),
+        {rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)}.values(),
         key=lambda rule: rule.code,
     )
 )

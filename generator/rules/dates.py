@@ -50,9 +50,7 @@ def impossible_date(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if _FORM.fullmatch(scalar.value) and not _is_possible(scalar.value):
-            yield Problem(
-                scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again"
-            )
+            yield Problem(scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again")
 
 
 def future_date(subject: Subject) -> Iterator[Problem]:

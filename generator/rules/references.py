@@ -70,9 +70,7 @@ def unknown_measure(subject: Subject) -> Iterator[Problem]:
         if scalar.value not in registry.measures:
             labels = {id: measure.labels.values() for id, measure in registry.measures.items()}
             advice = meant_by_label(scalar.value, labels, "measures")
-            yield Problem(
-                scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice
-            )
+            yield Problem(scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice)
 
 
 def unknown_document(subject: Subject) -> Iterator[Problem]:
@@ -112,9 +110,7 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("languages"):
         if scalar.value not in registry.languages:
-            codes = ", ".join(
-                f"{language.code} ({language.name})" for language in registry.languages.values()
-            )
+            codes = ", ".join(f"{language.code} ({language.name})" for language in registry.languages.values())
             message = f"there is no language with the code `{shortened(scalar.value, 20)}`"
             yield Problem(scalar.span, message, f"the codes are: {codes}")
 
@@ -134,6 +130,4 @@ def itself(subject: Subject) -> Iterator[Problem]:
     """
     for scalar in subject.references("practices"):
         if scalar.value == subject.id:
-            yield Problem(
-                scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away"
-            )
+            yield Problem(scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away")

@@ -89,9 +89,7 @@ def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
             if scalar.value not in ids:
                 near = nearest(scalar.value, ids)
                 advice = (
-                    f"did you mean `{near}`?"
-                    if near
-                    else "name an entry by the stem of its file, like `ita-plans`"
+                    f"did you mean `{near}`?" if near else "name an entry by the stem of its file, like `ita-plans`"
                 )
                 yield Problem(scalar.span, f"there is no entry `{shortened(scalar.value)}`", advice)
 

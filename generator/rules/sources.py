@@ -32,9 +32,7 @@ def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
     """
     registry = subject.known()
     for described in subject.slots.records:
-        document = "document" in described.record.by_name and registry.documents.get(
-            described.mapping.text("document")
-        )
+        document = "document" in described.record.by_name and registry.documents.get(described.mapping.text("document"))
         if document:
             for scalar in _paragraphs(described.mapping):
                 problem = _paragraph(scalar, document.id, document.paragraphs)

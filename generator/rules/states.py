@@ -36,6 +36,4 @@ def _by_alpha_2(code: str, registry: Registry) -> Country | None:
     from babel.core import get_global
 
     aliases = get_global("territory_aliases")
-    return next(
-        (country for country in registry.countries.values() if aliases.get(country.code) == [code]), None
-    )
+    return next((country for country in registry.countries.values() if aliases.get(country.code) == [code]), None)

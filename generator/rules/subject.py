@@ -87,9 +87,7 @@ class Subject:
         is not read: it has a rule of its own.
         """
         limit = 2 * Markdown().limit
-        suspects = [
-            one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)
-        ]
+        suspects = [one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)]
         if not suspects:
             return ()
         from generator.text import losses

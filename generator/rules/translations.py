@@ -27,9 +27,7 @@ def orphan_translation(subject: Subject) -> Iterator[Problem]:
     """
     if subject.is_orphan:
         original = f"{shortened(subject.id)}.yml"
-        yield Problem(
-            subject.name(), f"the original, {original}, is not beside this translation", _home(original)
-        )
+        yield Problem(subject.name(), f"the original, {original}, is not beside this translation", _home(original))
 
 
 def field_not_in_original(subject: Subject) -> Iterator[Problem]:
@@ -142,9 +140,7 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
             continue
         if mark.value != fingerprint(_hashed(original)):
             message = f"`{key.value}` has changed in the original since it was translated"
-            yield Problem(
-                here.span, message, "compare the two, mend the translation, and have its mark written anew"
-            )
+            yield Problem(here.span, message, "compare the two, mend the translation, and have its mark written anew")
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)

@@ -149,9 +149,7 @@ def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
         if scalar.value not in ("true", "false"):
             near = _FLAGS.get(scalar.value.lower()) or scalar.value.lower()
             advice = f"did you mean `{near}`?" if near in ("true", "false") else "write `true` or `false`"
-            yield Problem(
-                scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice
-            )
+            yield Problem(scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice)
 
 
 def line_break(subject: Subject) -> Iterator[Problem]:
@@ -171,9 +169,7 @@ def line_break(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in subject.scalars(Line):
         if "\n" in scalar.value.strip():
             message = f"{slot.called} must be one line of text"
-            yield Problem(
-                scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line"
-            )
+            yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
 
 
 def lost_to_comment(subject: Subject) -> Iterator[Problem]:

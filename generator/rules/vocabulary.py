@@ -120,9 +120,7 @@ def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
                 yield Problem(first.span, message, f"begin after {before}")
             if not int(first.value) <= int(until.value) <= last:
                 message = f"this section cannot end at {until.value}"
-                yield Problem(
-                    until.span, message, f"write a number from {first.value} to {last}, the last paragraph"
-                )
+                yield Problem(until.span, message, f"write a number from {first.value} to {last}, the last paragraph")
             before = int(until.value)
 
 
@@ -144,9 +142,7 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
             for key, value in item.pairs:
                 form = _FORMS.get(key.value)
                 if form and isinstance(value, Scalar) and not form[0].fullmatch(value.value):
-                    message = (
-                        f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
-                    )
+                    message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
                     yield Problem(value.span, message, f"write it in {form[1]}")
     if subject.id and not _FORMS["id"][0].fullmatch(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"

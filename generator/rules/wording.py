@@ -82,9 +82,7 @@ def image(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "image"):
         message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
-        yield Problem(
-            within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on"
-        )
+        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
 
 
 def unsafe_link(subject: Subject) -> Iterator[Problem]:
@@ -103,9 +101,7 @@ def unsafe_link(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "link"):
         message = f"the link to `{shortened(detail, 40)}` would not work"
-        yield Problem(
-            within(scalar, detail, line), message, "write the whole address, beginning with https://"
-        )
+        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
 
 
 def heading_jump(subject: Subject) -> Iterator[Problem]:
@@ -124,9 +120,7 @@ def heading_jump(subject: Subject) -> Iterator[Problem]:
     """
     for scalar, line, detail in _losses(subject, "heading"):
         message = f"a heading of level {len(detail)} does not fit here"
-        advice = (
-            "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
-        )
+        advice = "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
         yield Problem(within(scalar, detail, line), message, advice)
 
 
@@ -166,9 +160,7 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
             found = _MARKUP.search(scalar.value)
             if found:
                 message = f"{slot.called} is plain text, and holds Markdown"
-                yield Problem(
-                    within(scalar, found.group()), message, "take the marks away; links belong in `links`"
-                )
+                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong in `links`")
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
@@ -188,9 +180,7 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
         if any(hint in subject.words for hint in hints):
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
-                    message = (
-                        f"{slot.called} seems to hold somebody's contact: {shortened(found.group(), 40)}"
-                    )
+                    message = f"{slot.called} seems to hold somebody's contact: {shortened(found.group(), 40)}"
                     advice = "leave it out; an institution's own page can stand under `links`"
                     yield Problem(within(scalar, found.group()), message, advice)
 

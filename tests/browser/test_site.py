@@ -56,7 +56,9 @@ def test_ways_by_links_alone(opened: Callable[..., Page]) -> None:
     assert page.url.endswith("/en/")
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "provision", "country", "theme", "document", "practice", "about", "rules"])
+@pytest.mark.parametrize(
+    "kind", ["home", "article", "provision", "country", "theme", "document", "practice", "about", "rules"]
+)
 def test_language_switch_stays_on_the_page(opened: Callable[..., Page], kind: str) -> None:
     page = opened(KINDS[kind])
     page.locator('.tongues a[hreflang="zh"]').click()
