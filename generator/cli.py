@@ -1,4 +1,4 @@
-"""The commands. The only module that prints and picks exit codes: 0 sound, 1 faults, 2 wrong usage.
+"""The commands. With telling.py the only module that prints, and the one that picks exit codes: 0 sound, 1 faults, 2 wrong usage.
 
 What a command needs is imported when it runs, so that ``observatory --help`` and a check of one file stay
 quick.
@@ -7,7 +7,6 @@ quick.
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,9 +15,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.telling import count, tell
+
 if TYPE_CHECKING:
-    from generator.check import Report
-    from generator.diagnostics import Paint, Rule
+    from generator.diagnostics import Rule
     from generator.settings import Settings
 
 MARKS = ("mkdocs.yml", "practices")
@@ -60,7 +60,7 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     report = checks.paths(settings, chosen, today())
-    _tell(report, voice, quiet)
+    tell(report, voice, quiet)
     context.exit(1 if errors(report.diagnostics) else 0)
 
 
@@ -103,7 +103,7 @@ def new(
     settings = _settings(context)
     registry, found = checks.registry(settings)
     if registry is None:
-        _tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
         context.exit(1)
     answers = writing.Answers(settings, registry)
     language = _ask(language, "Language", answers.language)
@@ -119,7 +119,30 @@ def new(
     click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
 
 
-# The commands build and serve stand here.
+@main.group()
+def translate() -> None:
+    """Keep translations in step with their originals."""
+
+
+@translate.command()
+@click.argument("id")
+@click.argument("language")
+@click.argument("fields", nargs=-1)
+@click.pass_context
+def accept(context: click.Context, id: str, language: str, fields: tuple[str, ...]) -> None:
+    """Say that the translation of entry ID in LANGUAGE fits the original as it is now.
+
+    FIELDS are the fields that were looked at; all, where none is named. Writes the marks by which the checks know when
+    an original has changed since.
+    """
+    from generator.marks import accept as write
+
+    settings = _settings(context)
+    try:
+        path = write(settings, id, language, fields)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{settings.shown(path)}: marks renewed")
 
 
 @main.command()
@@ -139,9 +162,9 @@ def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
         built = plugin.run(settings.root, site_dir.resolve() if site_dir else None, progress)
     if not quiet:
-        click.echo(f"{_count(built.pages, 'page')} in {_count(built.languages, 'language')}, in {built.site}")
+        click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
         if built.warnings:
-            click.echo(f"{_count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
+            click.echo(f"{count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
 
 
 @main.command()
@@ -175,7 +198,7 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
         yield
     except plugin.FaultsInEntries as faults:
         if not told:
-            _tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
+            tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
         click.echo("The site was not built; what was published before is untouched", err=True)
         context.exit(1)
     except plugin.SettingsError as error:
@@ -216,66 +239,6 @@ def _ask(given: str | None, question: str, understand: Callable[[str], str], pro
         return read(given)
     answer: str = click.prompt(question, default=proposal or None, value_proc=read)
     return answer
-
-
-def _tell(report: Report, voice: str, quiet: bool) -> None:
-    from generator import diagnostics
-    from generator.diagnostics import Severity
-
-    found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
-    if voice == "json":
-        click.echo(diagnostics.as_json(found))
-    elif voice == "full":
-        coloured = _coloured()
-        paint = _paint() if coloured else diagnostics.PLAIN
-        for one in found:
-            click.echo(diagnostics.full(one, paint), color=coloured)
-    else:
-        say = diagnostics.concise if voice == "concise" else diagnostics.github
-        for one in found:
-            click.echo(say(one))
-    if not quiet:
-        click.echo(_tally(report), err=voice != "full")
-
-
-def _tally(report: Report) -> str:
-    from generator.diagnostics import errors
-
-    faults = errors(report.diagnostics)
-    warnings = len(report.diagnostics) - faults
-    if not report.diagnostics:
-        return f"No problems in {_count(report.files, 'file')}"
-    counts = [_count(number, what) for number, what in ((faults, "error"), (warnings, "warning")) if number]
-    left_out = "" if report.entries else "; mend the registry first, the entries were not checked"
-    code = report.diagnostics[0].code
-    return (
-        f"{_count(report.files, 'file')} read, {', '.join(counts)}{left_out}\n"
-        f"`observatory explain {code}` tells more about {code}, and likewise for every code"
-    )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
-def _coloured() -> bool:
-    """Colour on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise (no-color.org, force-color.org)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def _paint() -> Paint:
-    from functools import partial
-
-    from generator.diagnostics import Paint
-
-    return Paint(
-        error=partial(click.style, fg="red", bold=True),
-        warning=partial(click.style, fg="yellow", bold=True),
-        strong=partial(click.style, bold=True),
-        quiet=partial(click.style, fg="blue"),
-    )
 
 
 def _rule(asked: str, rules: Iterable[Rule]) -> Rule:

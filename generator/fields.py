@@ -176,7 +176,7 @@ PRACTICE = Record(
     (
         Field("language", LANGUAGE, "The language of this file's text.", "en", True),
         Field("title", Line(160), "What the practice is, in a few words.", "Cascade of three-year anti-corruption plans", True, True),
-        Field("countries", ListOf(Reference("countries"), 30), "The State, by its ISO 3166-1 alpha-3 code; several for a joint practice.", "[ITA]"),
+        Field("countries", ListOf(Reference("countries"), 30), "The State, by its ISO 3166-1 alpha-3 code; several where joint.", "[ITA]"),
         Field("anonymous", Line(80), "Instead of countries, where the source names nobody: how the source counts.", "one State"),
         Field("provisions", ListOf(Provision(), 12), "The provisions it bears on, the most fitting first.", '["5.1", "6.1(a)"]', True),
         Field("themes", ListOf(Reference("themes"), 10), "Ids of the themes.", "[strategies, evaluation]", True),
@@ -184,7 +184,8 @@ PRACTICE = Record(
         Field("status", Choice(STATUSES), "How far it has come, as of the source.", "in-force", True),
         Field("since", Moment(), "The year or month it began.", "2013"),
         Field("until", Moment(), "The year or month it ended.", "2018"),
-        Field("summary", Prose(500), "What is done, in one or two plain sentences.", "Every public body adopts its own three-year plan under a national plan.", True, True),
+        Field("summary", Prose(500), "What is done, in one or two plain sentences.",
+              "Every public body adopts its own three-year plan under a national plan.", True, True),
         Field("description", Markdown(), "What was done, step by step.", "1. A national plan sets the direction.", False, True),
         Field("problem", Markdown(), "What it answers to.", "", False, True),
         Field("results", Markdown(), "What came of it, expected or measured.", "", False, True),
@@ -211,7 +212,7 @@ PRACTICE = Record(
             Field("title", Line(200), "What the link leads to.", "The plan", True),
             Field("url", Address(), "Its address.", "https://example.org/plan", True),
         ))), "Where to read more."),
-        Field("sources", ListOf(SOURCE), "What the entry rests on: at least one.", '\n  - {document: wg4-2019-4, paragraphs: ["20"]}', True),
+        Field("sources", ListOf(SOURCE), "What it rests on: at least one.", '\n  - {document: wg4-2019-4, paragraphs: ["20"]}', True),
         Field("submission", Record((
             Field("by", Choice(SUBMITTERS), "Who reported it.", "State", True),
             Field("channel", Choice(CHANNELS), "How it came in.", "statement", True),

@@ -84,8 +84,8 @@ def losses(markdown: str) -> tuple[Loss, ...]:
 
 
 def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits that tell one text from another: SHA-256 of its NFC form without white space at the end."""
-    return sha256(unicodedata.normalize("NFC", text).rstrip().encode()).hexdigest()[:8]
+    """Eight hexadecimal digits that tell one text from another: SHA-256 of its NFC form without white space around it."""
+    return sha256(unicodedata.normalize("NFC", text).strip().encode()).hexdigest()[:8]
 
 
 def _losses(tokens: list[Token]) -> Iterator[Loss]:

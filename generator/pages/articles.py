@@ -70,7 +70,7 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Practices by provision and regional group; ``states`` are pairs of how many States of a group have an entry, and how many there are."""
+    """Practices by provision and regional group; ``states``: how many States of each group have an entry, and how many there are."""
 
     groups: tuple[Text, ...]
     rows: tuple[CoverageRow, ...]
