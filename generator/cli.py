@@ -119,6 +119,25 @@ def new(
     click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
 
 
+@main.command()
+@click.pass_context
+def schema(context: click.Context) -> None:
+    """Write the JSON Schemas that editors complete and underline by, into schema/."""
+    from generator import check as checks
+    from generator.schema import files
+
+    settings = _settings(context)
+    registry, found = checks.registry(settings)
+    if registry is None:
+        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        context.exit(1)
+    folder = settings.root / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in files(registry).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(settings.shown(folder / name))
+
+
 @main.group()
 def translate() -> None:
     """Keep translations in step with their originals."""

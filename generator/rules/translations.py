@@ -140,7 +140,11 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
             continue
         if mark.value != fingerprint(_hashed(original)):
             message = f"`{key.value}` has changed in the original since it was translated"
-            yield Problem(here.span, message, "compare the two, mend the translation, and have its mark written anew")
+            yield Problem(
+                here.span,
+                message,
+                "compare the two, mend the translation, then run `observatory translate accept ID LANGUAGE`",
+            )
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)
