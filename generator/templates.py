@@ -71,9 +71,12 @@ class Templates:
             template = self._templates[name] = self._environment.get_template(name)
         return template.render(values)
 
-    def _card(self, card: Any, level: int = 3, whose: bool = True) -> Markup:
-        """A practice in a list, with its title as a heading of that level, and its State where ``whose``."""
-        return self._once((card.id, level, whose), "_card.html", card=card, level=level, whose=whose)
+    def _card(self, card: Any, level: int = 3) -> Markup:
+        """A practice in a list, with its title as a heading of that level."""
+        piece = self._once((card.id,), "_card.html", card=card)
+        if level == 3:
+            return piece
+        return Markup(piece.replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>"))  # noqa: S704 - still escaped
 
     def _chips(self, chips: Any) -> Markup:
         """Provisions as small links."""

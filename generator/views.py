@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS
@@ -14,8 +14,7 @@ from generator.registry import Country, Language, Texts, slug
 from generator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text in a language; ``foreign`` where that is not the language of the page, so that it carries its own ``lang`` and ``dir``."""
 
     value: str

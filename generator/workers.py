@@ -23,16 +23,15 @@ def spread(
 ) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
-    One process where there is one core, little to do, or no ``fork``. What is there already lives to the end, so the
-    collector of garbage leaves it alone meanwhile.
+    One process where there is one core, little to do, or no ``fork``. The collector of garbage rests meanwhile: nearly
+    everything made lives to the end, and nothing of it goes round in circles.
     """
     global _work
     chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
     cores = min(_cores(), len(chunks))
     gc.collect()
     gc.freeze()
-    threshold = gc.get_threshold()
-    gc.set_threshold(20_000, 10, 10)
+    gc.disable()
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from ((len(part), work(part)) for part in chunks)
@@ -42,7 +41,7 @@ def spread(
             yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)
     finally:
         _work = None
-        gc.set_threshold(*threshold)
+        gc.enable()
         gc.unfreeze()
 
 

@@ -18,6 +18,8 @@ from generator.check import Report
 from generator.settings import Settings
 
 CASES = Path(__file__).parent / "cases"
+SITE = Path(__file__).parent / "site"
+THEME = Path(__file__).parents[1] / "theme"
 TODAY = date(2026, 11, 21)
 EPOCH = "1795219200"  # the same day, for commands
 SOUND = """\
@@ -55,9 +57,7 @@ PLACE = "practices/article-05/ita-plans.yml"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """A switch that writes what the checks say now into the cases."""
-    parser.addoption(
-        "--update-cases", action="store_true", help="rewrite what the cases in tests/cases expect"
-    )
+    parser.addoption("--update-cases", action="store_true", help="rewrite what the cases in tests/cases expect")
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,50 @@ def tiny(tmp_path: Path) -> Tiny:
     shutil.copytree(CASES / "registry", root / "registry")
     (root / "practices").mkdir()
     return Tiny(root)
+
+
+@dataclass(frozen=True)
+class Lights(Tiny):
+    """The tiny complete observatory of ``tests/site``, with the theme of the repository."""
+
+    @property
+    def site(self) -> Path:
+        """Where it is built."""
+        return self.root / "site"
+
+    def change(self, place: str, old: str, new: str) -> None:
+        """Put a text in place of another, which must be in the file."""
+        path = self.root / place
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old} is not in {place}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def leftovers(self) -> list[str]:
+        """What lies in the folder that does not belong there, beside the site."""
+        own = {"docs", "mkdocs.yml", "practices", "registry", "site", "theme"}
+        return sorted(path.name for path in self.root.iterdir() if path.name not in own)
+
+
+def lay_out(root: Path) -> Lights:
+    """A copy of the tiny complete observatory."""
+    shutil.copytree(SITE, root)
+    shutil.copytree(THEME, root / "theme")
+    return Lights(root)
+
+
+@pytest.fixture
+def lights(tmp_path: Path) -> Lights:
+    """A new copy of the tiny complete observatory, not built."""
+    return lay_out(tmp_path.resolve() / "observatory")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Lights:
+    """The tiny complete observatory, built by the command; for tests that only look at it."""
+    lights = lay_out(tmp_path_factory.mktemp("built").resolve() / "observatory")
+    said = lights.run("build", PYTHONHASHSEED="0", TZ="UTC")
+    assert said.code == 0, said.err
+    return lights
 
 
 def overlaid(base: str, fragment: str) -> str:
