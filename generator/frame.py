@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"OBSERVATORYHOLE([A-Z]+(?:_[a-z]+)?)END")
+_TOKEN = re.compile(r"OBSERVATORYHOLE([A-Z]+?(?:_[A-Za-z0-9-]+?)?)END")
 
 
 class FrameError(Exception):

@@ -1,0 +1,219 @@
+"""The questions one can ask of all practices, on a registry that is small enough to keep in mind."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+
+from generator import check
+from generator.catalogue import NEIGHBOURS, RELATED, Catalogue
+from generator.practice import Citation, Practice, Review, Submission, article_of
+from generator.registry import Registry
+from generator.settings import Settings
+from tests.conftest import CASES
+
+TEXTS = {
+    name: () if name in ("conditions", "partners") else ""
+    for name in (
+        "title", "summary", "description", "problem", "results", "challenges", "lessons", "conditions",
+        "lead", "partners",
+    )
+}  # fmt: skip
+
+
+@cache
+def registry() -> Registry:
+    """The registry of the cases."""
+    read, found = check.registry(Settings(CASES))
+    assert read is not None and not found
+    return read
+
+
+def practice(id: str, **facts: Any) -> Practice:
+    """A practice of Italy on provision 5.1 and strategies, but for these facts."""
+    paragraphs: Sequence[str] = facts.pop("paragraphs", ("20",))
+    source = Citation("wg4-2019-4", tuple(paragraphs), "", "", "", "", "", "", "")
+    whole: dict[str, Any] = {
+        "language": "en", "texts": TEXTS | {"title": id}, "countries": ("ITA",), "anonymous": "",
+        "provisions": ("5.1",), "themes": ("strategies",), "measures": ("policy",), "status": "in-force",
+        "since": "", "until": "", "evidence": "", "legal_basis": (), "received": (), "needed": (),
+        "offered": (), "adapted_from": (), "links": (), "sources": (source,),
+        "submission": Submission("State", "statement", "2019-09"), "review": Review("", ""),
+        "translations": {},
+    }  # fmt: skip
+    return Practice(id, **(whole | facts))
+
+
+def catalogue(*practices: Practice) -> Catalogue:
+    """A catalogue of them."""
+    return Catalogue(registry(), tuple(sorted(practices, key=lambda one: one.id)))
+
+
+def ids(practices: Sequence[Practice]) -> list[str]:
+    """Their ids."""
+    return [one.id for one in practices]
+
+
+def test_article_of_a_provision() -> None:
+    assert [article_of(ref) for ref in ("5.1", "6.1(a)", "10(b)", "12.2(b)", "7")] == ["5", "6", "10", "12", "7"]
+
+
+def test_nothing() -> None:
+    empty = catalogue()
+    empty.prepare()
+    assert not any((empty.by_id, empty.by_article, empty.by_provision, empty.by_country, empty.by_theme))
+    assert empty.by_document == {} and empty.latest == ()
+    assert [empty.covered(article) for article in empty.registry.articles] == [0, 0, 0]
+
+
+def test_by_article_has_each_once_and_its_own_first() -> None:
+    whole = catalogue(
+        practice("ita-a", provisions=("6.1", "5.1", "5.2", "6.2")),
+        practice("ita-b", provisions=("5.2", "5.1")),
+        practice("ita-c", provisions=("12.1",)),
+    )
+    assert {number: ids(some) for number, some in whole.by_article.items()} == {
+        "5": ["ita-b", "ita-a"],
+        "6": ["ita-a"],
+        "12": ["ita-c"],
+    }
+
+
+def test_by_provision_country_and_theme() -> None:
+    whole = catalogue(
+        practice("both", countries=("ITA", "NOR"), provisions=("5.1", "6.1(a)"), themes=("strategies", "evaluation")),
+        practice("nobody", countries=(), anonymous="one State"),
+    )
+    assert {ref: ids(some) for ref, some in whole.by_provision.items()} == {
+        "5.1": ["both", "nobody"],
+        "6.1(a)": ["both"],
+    }
+    assert {code: ids(some) for code, some in whole.by_country.items()} == {"ITA": ["both"], "NOR": ["both"]}
+    assert {id: ids(some) for id, some in whole.by_theme.items()} == {
+        "strategies": ["both", "nobody"],
+        "evaluation": ["both"],
+    }
+    assert whole.by_id["nobody"].countries == ()
+
+
+def test_by_document_and_paragraph() -> None:
+    source = Citation("wg4-2019-4", ("20", "21"), "", "", "", "", "", "", "")
+    twice = practice("ita-a", sources=(source, source._replace(paragraphs=("20",))))
+    own = practice("ita-b", sources=(source._replace(document="", paragraphs=()),))
+    found = catalogue(twice, own, practice("ita-c")).by_document
+    assert {paragraph: ids(some) for paragraph, some in found["wg4-2019-4"].items()} == {
+        "20": ["ita-a", "ita-c"],
+        "21": ["ita-a"],
+    }
+    assert set(found) == {"wg4-2019-4"}
+
+
+def test_covered() -> None:
+    whole = catalogue(practice("ita-a", provisions=("5.1", "5.2", "6.1(a)")), practice("ita-b", provisions=("5.1",)))
+    assert {article.number: whole.covered(article) for article in whole.registry.articles} == {"5": 2, "6": 1, "12": 0}
+
+
+def test_latest_by_review_then_submission() -> None:
+    whole = catalogue(
+        practice("ita-never", submission=Submission("State", "statement", "2026")),
+        practice("ita-new", review=Review("published", "2025-05-02")),
+        practice("ita-old", review=Review("published", "2025-05-01")),
+        practice("ita-older", submission=Submission("State", "statement", "2020-01-02")),
+    )
+    assert ids(whole.latest) == ["ita-new", "ita-old", "ita-never", "ita-older"]
+
+
+def test_groups() -> None:
+    whole = catalogue()
+    assert whole.group(practice("a", countries=("ITA", "NOR"))) == {"western"}
+    assert whole.group(practice("b", countries=("ITA", "GEO"))) == {"western", "eastern"}
+    assert whole.group(practice("c", countries=("EUU",))) == {""}
+    assert whole.group(practice("d", countries=())) == frozenset()
+
+
+def test_related_nearest_first() -> None:
+    one = practice("ita-one", provisions=("5.1", "5.2"), themes=("strategies", "evaluation"))
+    whole = catalogue(
+        one,
+        practice("nor-four", countries=("NOR",), provisions=("5.1", "5.2"), themes=("strategies", "evaluation")),
+        practice("nor-two", countries=("NOR",), provisions=("5.1", "5.2")),
+        practice("nor-single", countries=("NOR",)),
+        practice("nor-other-theme", countries=("NOR",), themes=("private-sector",)),
+        practice("nor-other-provision", countries=("NOR",), provisions=("12.1",)),
+    )
+    assert ids(whole.related(one)) == ["nor-four", "nor-two", "nor-single"]
+    assert ids(whole.related(whole.by_id["nor-other-theme"])) == []
+
+
+def test_related_prefers_other_states_and_then_ids() -> None:
+    one = practice("ita-one")
+    whole = catalogue(
+        one,
+        practice("bol-x", countries=("BOL",)),
+        practice("geo-x", countries=("GEO",)),
+        practice("ita-before"),
+        practice("ita-two"),
+        practice("zzz-nobody", countries=()),
+    )
+    assert ids(whole.related(one)) == ["bol-x", "geo-x", "zzz-nobody"]
+    anonymous = whole.by_id["zzz-nobody"]  # that two States are not named does not make them one
+    assert ids(whole.related(anonymous)) == ["bol-x", "geo-x", "ita-before"]
+
+
+def test_related_begins_with_the_model() -> None:
+    one = practice("ita-one", adapted_from=("nor-model",))
+    model = practice("nor-model", countries=("NOR",), provisions=("12.1",), themes=("private-sector",))
+    whole = catalogue(one, practice("bol-near", countries=("BOL",)), model)
+    assert ids(whole.related(one)) == ["nor-model", "bol-near"]
+
+
+def _crowd(size: int, seed: int) -> list[Practice]:
+    chance = random.Random(seed)  # noqa: S311 - only examples
+    refs, themes, codes = ("5.1", "5.2", "6.1", "12.1"), ("strategies", "evaluation"), ("ITA", "NOR", "GEO", "BOL")
+    made = [
+        practice(
+            f"x-{number:03}",
+            countries=tuple(chance.sample(codes, chance.randint(0, 2))),
+            provisions=tuple(chance.sample(refs, chance.randint(1, 3))),
+            themes=tuple(chance.sample(themes, chance.randint(1, 2))),
+        )
+        for number in range(size)
+    ]
+    chance.shuffle(made)
+    return made
+
+
+@pytest.mark.parametrize("size", [2, 12, 3 * NEIGHBOURS])
+def test_related_holds_for_any_crowd(size: int) -> None:
+    made = _crowd(size, 1)
+    whole, again = catalogue(*made), catalogue(*reversed(made))
+    again.prepare()
+    for one in made:
+        found = whole.related(one)
+        assert ids(found) == ids(again.related(one)) == ids(whole.related(one))
+        assert one not in found and len(set(found)) == len(found) <= RELATED
+        shared = [
+            len({*one.provisions} & {*other.provisions}) * len({*one.themes} & {*other.themes}) for other in found
+        ]
+        assert all(shared)
+        if size <= NEIGHBOURS:
+            weights = sorted(
+                (
+                    len({*one.provisions} & {*other.provisions}) * len({*one.themes} & {*other.themes})
+                    for other in made
+                    if other is not one
+                ),
+                reverse=True,
+            )
+            assert shared == [weight for weight in weights[:RELATED] if weight]
+
+
+def test_every_page_of_a_crowd_is_led_to() -> None:
+    """Were the first of each provision and theme always taken, most entries would be near nobody."""
+    made = [practice(f"x-{number:03}", countries=()) for number in range(5 * NEIGHBOURS)]
+    whole = catalogue(*made)
+    assert len({other.id for one in made for other in whole.related(one)}) > 2 * NEIGHBOURS
