@@ -132,7 +132,7 @@ def github(found: Diagnostic) -> str:
     are escaped.
     """
     span = found.span
-    text = " ".join(part for part in (found.problem.message, found.problem.advice) if part)
+    text = "; ".join(part for part in (found.problem.message, found.problem.advice) if part)
     values = {"file": span.path, "line": span.line, "col": span.column, "title": found.code}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
     return f"::{found.severity} {properties}::{_data(text)}"

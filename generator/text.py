@@ -35,7 +35,7 @@ _SUSPECT = re.compile(
     r"<|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
     re.MULTILINE,
 )
-_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Z]|\?)")
+_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 
 
