@@ -11,14 +11,21 @@ from pathlib import Path
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
-    """An element: its name, attributes, and the text inside, its descendants' included."""
+    """An element: its name and attributes, and where in the texts of its page it begins and ends."""
 
     tag: str
     attributes: dict[str, str]
-    parent: Element | None
-    text: str = ""
+    parent: Element | None = field(repr=False)
+    texts: list[str] = field(repr=False)
+    begins: int = 0
+    ends: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text inside, its descendants' included."""
+        return "".join(self.texts[self.begins : self.ends])
 
     def get(self, name: str) -> str:
         """An attribute; empty where it is missing."""
@@ -34,17 +41,22 @@ class Element:
         return False
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading(HTMLParser):
-    """The elements of a page, its text, and what is wrong with its nesting."""
+    """The elements of a page, its texts, and what is wrong with its nesting."""
 
     elements: list[Element] = field(default_factory=list)
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[Element] = []
+
+    @property
+    def text(self) -> str:
+        """All that is written in it."""
+        return "".join(self.texts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -52,7 +64,8 @@ class Reading(HTMLParser):
         if len(names) != len(set(names)):
             self.faults.append(f"<{tag}> has an attribute twice: {names}")
         above = self._open[-1] if self._open else None
-        element = Element(tag, {name: value or "" for name, value in attrs}, above)
+        here = len(self.texts)
+        element = Element(tag, {name: value or "" for name, value in attrs}, above, self.texts, here, here)
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)
@@ -61,20 +74,18 @@ class Reading(HTMLParser):
         """Open and close an element of SVG."""
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
-            self._open.pop()
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
         if not self._open or self._open[-1].tag != tag:
             self.faults.append(f"</{tag}> at {self.getpos()} closes {self._open[-1:]}")
         else:
-            self._open.pop()
+            self._open.pop().ends = len(self.texts)
 
     def handle_data(self, data: str) -> None:
-        """Add a text to all that are open."""
-        self.text += data
-        for element in self._open:
-            element.text += data
+        """Take a text."""
+        self.texts.append(data)
 
     def all(self, tag: str, **attributes: str) -> Iterator[Element]:
         """The elements of a name with these attributes; ``class_`` is one of its classes."""

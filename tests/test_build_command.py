@@ -23,8 +23,8 @@ MAIN = "theme/overrides/main.html"
 @pytest.fixture
 def old(lights: Lights) -> Lights:
     """An observatory whose site was published before: it must outlive every failure."""
-    lights.write("site/index.html", "the old site")
-    lights.write("site/en/index.html", "an old page")
+    for name in ("index.html", "404.html", "sitemap.xml", "en/index.html"):
+        lights.write(f"site/{name}", "the old site")
     return lights
 
 
