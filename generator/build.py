@@ -15,12 +15,14 @@ from generator.diagnostics import Diagnostic, errors, in_order
 from generator.folder import Entry, entries
 from generator.frame import Frame
 from generator.head import Section, addresses, titled
+from generator.pages.reference import EXPLAINED_IN
 from generator.practice import Practice
 from generator.registry import Registry
 from generator.rules.several import Facts
 from generator.settings import Settings, today
 from generator.templates import Templates
 from generator.views import Edition, Page
+from generator.words import LanguageError
 from generator.workers import spread
 
 Progress = Callable[[str, int, int], None]
@@ -57,7 +59,7 @@ def silent(_stage: str, _done: int, _all: int) -> None:
 
 
 def gather(settings: Settings, progress: Progress = silent) -> Gathered:
-    """Read and check registry and entries."""
+    """Read and check registry and entries; raises LanguageError where a language cannot be published."""
     registry, found = check.registry(settings)
     if registry is None:
         return Gathered(None, in_order(found), 0)
@@ -67,6 +69,10 @@ def gather(settings: Settings, progress: Progress = silent) -> Gathered:
     files = sum(len(entry.paths) for entry in every)
     if errors(found):
         return Gathered(None, found, files)
+    if EXPLAINED_IN not in registry.languages:
+        raise LanguageError(
+            f"registry/observatory.yml does not list {EXPLAINED_IN}, the language of the rules' explanations"
+        )
     catalogue = Catalogue(registry, tuple(sorted(practices, key=lambda one: one.id)))
     editions = [
         Edition(

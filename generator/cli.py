@@ -211,7 +211,6 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
     """
     from generator import plugin
     from generator.check import Report
-    from generator.frame import FrameError
 
     try:
         yield
@@ -222,7 +221,7 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
         context.exit(1)
     except plugin.SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
-    except FrameError as error:
+    except plugin.ThemeError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

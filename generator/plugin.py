@@ -24,13 +24,16 @@ from mkdocs.structure.pages import Page
 
 from generator import build, publish
 from generator.diagnostics import Diagnostic, Severity, errors, full
-from generator.frame import Frame, cut, holes, token
+from generator.frame import Frame, FrameError, cut, holes, token
 from generator.head import Head, Section
 from generator.settings import NO_ADDRESS, Settings
+from generator.templates import TemplateError
 from generator.views import Edition
+from generator.words import LanguageError
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
+OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
 
 
 class FaultsInEntries(Abort):
@@ -42,8 +45,12 @@ class FaultsInEntries(Abort):
         self.files = gathered.files
 
 
-class SettingsError(Exception):
+class SettingsError(Abort):
     """mkdocs.yml is missing or wrong; the message says where."""
+
+
+class ThemeError(Abort):
+    """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,11 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read and check everything first, so that a fault ends the build before anything is touched."""
         root = Path(config.config_file_path).parent
         self._settings = Settings(root, config.site_url or NO_ADDRESS, _edit_address(config))
-        self.gathered = build.gather(self._settings, self.progress)
+        self._refuse_our_own(Path(config.site_dir))
+        try:
+            self.gathered = build.gather(self._settings, self.progress)
+        except LanguageError as error:
+            raise ThemeError(str(error)) from None
         self._report(self.gathered.diagnostics)
         if self.gathered.observatory is None:
             raise FaultsInEntries(self.gathered)
@@ -126,12 +137,20 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if stub is None:
             return output
         body = output.replace(f"<p>{token('BODY')}</p>", token("BODY"))
-        self._frames[stub] = cut(body, holes(tuple(edition.language for edition in self._editions)), page.file.src_uri)
+        try:
+            self._frames[stub] = cut(
+                body, holes(tuple(edition.language for edition in self._editions)), page.file.src_uri
+            )
+        except FrameError as error:
+            raise ThemeError(str(error)) from None
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Hang our pages into the frames, then swap the new site in."""
-        build.draw(self._observatory, self._frames, Path(config.site_dir), self.progress)
+        try:
+            build.draw(self._observatory, self._frames, Path(config.site_dir), self.progress)
+        except TemplateError as error:
+            raise ThemeError(str(error)) from None
         if self._staging:
             self._staging.swap()
             config.site_dir = str(self._staging.target)
@@ -139,8 +158,13 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no half-written site behind."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Leave no half-written site behind when the build was interrupted."""
         if self._staging:
             self._staging.discard()
+            self._staging = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild and reload when an entry, the registry or the theme changes."""
@@ -159,6 +183,15 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context.update(words=edition.words.say, tongue=language, head=head)
         return context
 
+    def _refuse_our_own(self, site: Path) -> None:
+        """The site replaces what stands in its folder, so that must not be a part of the observatory."""
+        place, root = site.resolve(), self._settings.root.resolve()
+        own = [root / name for name in OWN]
+        if place in (root, *root.parents) or any(place == part or part in place.parents for part in own):
+            raise SettingsError(
+                f"the site_dir {site} is a part of the observatory, and would be replaced; name another folder"
+            )
+
     def _report(self, diagnostics: list[Diagnostic]) -> None:
         if self.silent:
             return
@@ -170,7 +203,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def run(root: Path, site_dir: Path | None, progress: build.Progress) -> Built:
     """Build the site with the engine, as ``mkdocs build`` does, telling ``progress`` how far it is.
 
-    Raises FaultsInEntries, SettingsError, FrameError where the theme does not fit, and OSError.
+    Raises FaultsInEntries, SettingsError, ThemeError and OSError.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = _config(root, **({"site_dir": str(site_dir)} if site_dir else {}))

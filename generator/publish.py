@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
 
 class Staging:
     """A folder beside the site in which the new one grows; the old one stands until ``swap``.
 
-    Raises ``OSError`` where the folder cannot be made.
+    Raises ``OSError`` where the folder cannot be made, or where something else than a site stands there.
     """
 
     def __init__(self, target: Path) -> None:
         self.target = target.resolve()
+        if self.target.exists() and not self.target.is_dir():
+            raise NotADirectoryError(ENOTDIR, "a file stands where the site should go", str(target))
+        if self.target.is_dir() and not (self.target / "index.html").is_file() and any(self.target.iterdir()):
+            said = "this folder holds something else than a site, and would be replaced; empty it, or name another"
+            raise FileExistsError(EEXIST, said, str(target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
         self.folder.chmod(0o755)

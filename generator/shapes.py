@@ -17,6 +17,7 @@ from generator.fields import (
     Texts,
 )
 
+PARTY_ACTS = ("ratification", "accession", "acceptance", "approval", "succession", "formal confirmation")
 PARTY_STATES = ("party", "recalled", "unknown", "not-party")
 ID = Line(60)
 
@@ -92,7 +93,7 @@ COUNTRIES = Record((
         _field("group", ID, False),
         _field("party", Record((
             _field("state", Choice(PARTY_STATES)),
-            _field("act", Line(40), False),
+            _field("act", Choice(PARTY_ACTS), False),
             _field("since", Moment(), False),
         ))),
         _field("small_island", Flag(), False),

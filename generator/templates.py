@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
@@ -24,6 +24,10 @@ _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
 KEPT = 30_000  # pieces that are drawn once and kept; about 1 KB each
 _BASE = "\0"  # stands for the way to the root of the language until a page is done; no text of ours can hold it
+
+
+class TemplateError(Exception):
+    """A template that Jinja cannot read; the message says where."""
 
 
 class Templates:
@@ -51,7 +55,7 @@ class Templates:
         }
         self._environment.extend(say=speech.say)
         self._environment.add_extension(_WordsAtCompileTime)
-        shared = self._environment.get_template("_.html").module
+        shared = self._compiled("_.html").module
         self._environment.globals |= {name: macro for name, macro in vars(shared).items() if not name.startswith("_")}
         self._pieces: dict[tuple[Any, ...], Markup] = {}
         self._templates: dict[str, Template] = {}
@@ -63,12 +67,18 @@ class Templates:
     def prepare(self) -> None:
         """Compile every template now, so that processes forked from this one share them."""
         for name in self._environment.list_templates(extensions=["html"]):
-            self._templates[name] = self._environment.get_template(name)
+            self._templates[name] = self._compiled(name)
+
+    def _compiled(self, name: str) -> Template:
+        try:
+            return self._environment.get_template(name)
+        except TemplateSyntaxError as error:
+            raise TemplateError(f"theme/templates/{error.name or name}:{error.lineno}: {error.message}") from None
 
     def _draw(self, name: str, **values: Any) -> str:
         template = self._templates.get(name)
         if template is None:
-            template = self._templates[name] = self._environment.get_template(name)
+            template = self._templates[name] = self._compiled(name)
         return template.render(values)
 
     def _card(self, card: Any, level: int = 3) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +11,17 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 DOMAIN = "observatory"
+_CODE = re.compile(r"[a-z]{2,3}")
+_VALUE = re.compile(r"%\(\w*\)?\w?")
 LOCALES = {"en": "en_GB"}
 """Whose rules for dates and numbers a language follows, where that is not the language's own default: United Nations English is British."""
 
@@ -70,17 +74,50 @@ class Words:
         return bare.casefold().encode(), name
 
 
+class LanguageError(Exception):
+    """A language that cannot be published, or a catalogue that would break its pages; the message says what to do."""
+
+
 def load(folder: Path, language: str, direction: str) -> Words:
-    """The words of a language from ``<language>/LC_MESSAGES/observatory.po`` below the folder; English where there is none."""
+    """The words of a language from ``<language>/LC_MESSAGES/observatory.po`` below the folder; English where there is none.
+
+    Raises LanguageError for a language without rules for dates and numbers, and for a message that lost a value.
+    """
     path = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     catalogue: NullTranslations = NullTranslations()
     if path.is_file():
         compiled = BytesIO()
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=language))
+            catalog = read_po(file, locale=language)
+        _refuse_other_values(path, catalog)
+        write_mo(compiled, catalog)
         compiled.seek(0)
         catalogue = GNUTranslations(compiled)
-    return Words(language, direction, catalogue, Locale.parse(LOCALES.get(language, language)))
+    return Words(language, direction, catalogue, _locale(language))
+
+
+def _locale(language: str) -> Locale:
+    try:
+        if not _CODE.fullmatch(language):
+            raise ValueError
+        return Locale.parse(LOCALES.get(language, language))
+    except (ValueError, UnknownLocaleError):
+        raise LanguageError(
+            f"there are no rules for dates and numbers in the language {language}, which registry/observatory.yml "
+            "publishes; use a code of two or three letters that the Unicode locale data know"
+        ) from None
+
+
+def _refuse_other_values(path: Path, catalog: Catalog) -> None:
+    """A message whose values differ from the original's would break every page it stands on."""
+    for message in catalog:
+        for said in [message.string] if isinstance(message.string, str) else message.string or ():
+            other = set(_VALUE.findall(said)) - set(_VALUE.findall(f"{message.id}"))
+            if message.id and said and other:
+                raise LanguageError(
+                    f"{path}:{message.lineno}: the translation has {', '.join(sorted(other))}, which its original has not; "
+                    "`make words-check` tells all such faults"
+                )
 
 
 def _western(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -37,12 +38,17 @@ def spread(
             yield from ((len(part), work(part)) for part in chunks)
             return
         _work = work
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _leave_interrupts) as pool:
             yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)
     finally:
         _work = None
         gc.enable()
         gc.unfreeze()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches the workers too; the process that started them ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(part: Sequence[Any]) -> Any:

@@ -23,9 +23,7 @@ from generator.diagnostics import (
 )
 from generator.source import Source, Span
 
-SOURCE = Source(
-    "practices/article-05/ita-plans.yml", "language: en\ntitle: Plans, of 100%\nsummary: 反腐败战略 here\n"
-)
+SOURCE = Source("practices/article-05/ita-plans.yml", "language: en\ntitle: Plans, of 100%\nsummary: 反腐败战略 here\n")
 
 
 def _found(span: Span, message: str = "the title is wrong", advice: str = "mend it") -> Diagnostic:
@@ -69,9 +67,7 @@ def test_concise_voice() -> None:
 
 def test_github_voice_escapes_what_a_workflow_command_would_obey() -> None:
     found = _found(Span(Source("a:b,c.yml", ""), 1, 1, 1, 1), "100% wrong\n::error::stolen", "")
-    assert (
-        github(found) == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=P101::100%25 wrong%0A::error::stolen"
-    )
+    assert github(found) == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=P101::100%25 wrong%0A::error::stolen"
 
 
 def test_json_voice_says_everything() -> None:
@@ -95,9 +91,7 @@ def test_in_order_of_place_and_none_twice() -> None:
     assert in_order([later, TITLE, TITLE]) == [TITLE, later]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [("a\nb", "a b"), ("\x1b[31m", "<U+001B>[31m"), ("x" * 61, "x" * 59 + "…")]
-)
+@pytest.mark.parametrize(("text", "said"), [("a\nb", "a b"), ("\x1b[31m", "<U+001B>[31m"), ("x" * 61, "x" * 59 + "…")])
 def test_quoted_values_are_short_and_visible(text: str, said: str) -> None:
     assert shortened(text) == said
 

@@ -110,17 +110,11 @@ def _flow(way: tuple[str, ...], value: str) -> str:
 WAYS = [(field.name, way) for field in PRACTICE.fields for way in _paths(field.kind, field)]
 
 
-@pytest.mark.parametrize(
-    ("name", "way"), WAYS, ids=lambda part: part if isinstance(part, str) else ".".join(part)
-)
+@pytest.mark.parametrize(("name", "way"), WAYS, ids=lambda part: part if isinstance(part, str) else ".".join(part))
 def test_script_in_every_field_is_an_error(name: str, way: tuple[str, ...], tiny: Tiny) -> None:
-    tiny.write(
-        PLACE, overlaid(SOUND, f"{name}: {_flow(way, chr(34) + '<script>alert(1)</script>' + chr(34))}\n")
-    )
+    tiny.write(PLACE, overlaid(SOUND, f"{name}: {_flow(way, chr(34) + '<script>alert(1)</script>' + chr(34))}\n"))
     found = tiny.check().diagnostics
-    line = next(
-        n for n, line in enumerate((tiny.root / PLACE).read_text().splitlines(), 1) if "<script>" in line
-    )
+    line = next(n for n, line in enumerate((tiny.root / PLACE).read_text().splitlines(), 1) if "<script>" in line)
     assert any(one.severity == "error" and one.span.line == line for one in found)
 
 

@@ -47,11 +47,7 @@ def test_filled_in_it_is_sound(tiny: Tiny) -> None:
 def test_comments_taken_away_are_fields(tiny: Tiny) -> None:
     tiny.run("new", *ITALY)
     text = (tiny.root / "practices/article-05/ita-cascade.yml").read_text()
-    names = [
-        line
-        for line in text.splitlines()
-        if line.startswith("# ") and line[2:].partition(":")[0].isidentifier()
-    ]
+    names = [line for line in text.splitlines() if line.startswith("# ") and line[2:].partition(":")[0].isidentifier()]
     assert len(names) > 10
     uncommented = "\n".join(line.removeprefix("# ") for line in text.split("\n\n")[-1].splitlines()[1:])
     assert isinstance(load.parse(Source("x.yml", uncommented)), Document)
@@ -68,9 +64,7 @@ def test_asks_for_what_is_not_given(tiny: Tiny) -> None:
 
 
 def test_anonymous(tiny: Tiny) -> None:
-    tiny.run(
-        "new", "--state", "none", "--provision", "6.1(a)", "--title", "An authority", "--id", "an-authority"
-    )
+    tiny.run("new", "--state", "none", "--provision", "6.1(a)", "--title", "An authority", "--id", "an-authority")
     text = (tiny.root / "practices/article-06/an-authority.yml").read_text()
     assert "\nanonymous: one State\n" in text and "countries:" not in text
 

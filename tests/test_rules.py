@@ -32,9 +32,7 @@ from tests.test_load import MADE
 RULE_CASES = sorted(path for path in (CASES / "rules").iterdir() if path.suffix != ".txt")
 TRANSLATION_PLACE = PLACE.replace(".yml", ".zh.yml")
 
-NAMES = sorted(
-    {*PRACTICE.names, *(f.name for f in SOURCE.fields), "translation", "of", "level", "by", "date", "zz"}
-)
+NAMES = sorted({*PRACTICE.names, *(f.name for f in SOURCE.fields), "translation", "of", "level", "by", "date", "zz"})
 NOT_RUN = {
     "P110",
     "P113",
@@ -99,9 +97,7 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert _example(rule, "Wrong") and _example(rule, "Right")
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code
-)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code)
 def test_wrong_example_is_found_and_right_one_is_not(rule: Rule, tiny: Tiny) -> None:
     _write_example(tiny, rule, "Wrong")
     assert rule.code in tiny.codes()
@@ -132,9 +128,7 @@ VALUES = st.recursive(
 
 
 @settings(deadline=None)
-@given(
-    st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1), st.sampled_from(["ita-x", "", "ITA", "nor"])
-)
+@given(st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1), st.sampled_from(["ita-x", "", "ITA", "nor"]))
 def test_no_rule_fails_on_any_entry(fields: dict[str, object], id: str) -> None:
     document = load.parse(Source("practices/article-05/x.yml", json.dumps(fields, ensure_ascii=True)))
     if isinstance(document, Diagnostic):

@@ -38,7 +38,7 @@ class Server:
     def page(self) -> str:
         """The page of the entry as it is served; empty where there is none yet, or it takes too long."""
         try:
-            with urlopen(f"{self.address}en/practices/lum-two-keepers/", timeout=4) as answer:  # noqa: S310 - ours
+            with urlopen(f"{self.address}en/practices/lum-two-keepers/", timeout=2) as answer:  # noqa: S310 - ours
                 return str(answer.read().decode())
         except (URLError, OSError):
             return ""

@@ -165,7 +165,6 @@ def test_registry_texts_fall_back_with_their_language(built: Lights) -> None:
     assert [name.text for name in names if name.inside("h1")] == ['Skerry & "Holm"']
 
 
-@pytest.mark.xfail(strict=True, reason="practice.html: legal basis and links name a language without its direction")
 def test_whatever_names_a_language_names_its_direction(built: Lights) -> None:
     lacking = {
         f"{name}: <{element.tag}> {flat(element.text)[:40]}"
