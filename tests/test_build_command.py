@@ -142,7 +142,7 @@ def test_the_option_names_a_file(old: Lights) -> None:
 
 def test_the_settings_name_a_file(lights: Lights) -> None:
     lights.write("site", "kept")
-    failed(lights, 2, "site_dir")
+    failed(lights, 1, "site: a file stands where the site should go")
 
 
 @pytest.mark.parametrize("place", [".", "docs/site"])
@@ -167,7 +167,7 @@ def test_a_link_must_not_lead_the_site_there(lights: Lights) -> None:
 
 def test_a_folder_of_other_things_is_not_an_old_site(lights: Lights) -> None:
     lights.write("thesis/chapter-1.txt", "years of work")
-    failed(lights, 2, "site_dir", "thesis", options=("--site-dir", "thesis"))
+    failed(lights, 1, "thesis: this folder holds something else than a site", options=("--site-dir", "thesis"))
 
 
 def _unknown_language(lights: Lights) -> None:
@@ -193,6 +193,14 @@ def _unknown_act(lights: Lights) -> None:
     lights.change("registry/countries.yml", "act: ratification", "act: a handshake")
 
 
+def _lost_value(lights: Lights) -> None:
+    lights.write(
+        "theme/locales/fr/LC_MESSAGES/observatory.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Article %(number)s"\nmsgstr "Article %(numero)s"\n',
+    )
+
+
 def _broken_template(lights: Lights) -> None:
     path = lights.root / "theme/templates/practice.html"
     path.write_text(path.read_text(encoding="utf-8") + "{% if %}", encoding="utf-8")
@@ -205,6 +213,7 @@ def _broken_template(lights: Lights) -> None:
         (_language_with_region, "pt-BR"),
         (_no_english, "en"),
         (_unknown_act, "a handshake"),
+        (_lost_value, "%(numero)s"),
         (_broken_template, "practice.html"),
     ],
 )
