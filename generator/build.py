@@ -73,6 +73,7 @@ def gather(settings: Settings, progress: Progress = silent) -> Gathered:
         raise LanguageError(
             f"registry/observatory.yml does not list {EXPLAINED_IN}, the language of the rules' explanations"
         )
+    _refuse_gaps(settings, registry)
     catalogue = Catalogue(registry, tuple(sorted(practices, key=lambda one: one.id)))
     editions = [
         Edition(
@@ -171,6 +172,21 @@ def _page(edition: Edition, templates: Templates, frames: Frames, page: Page) ->
 
 
 def _handwritten(observatory: Observatory) -> list[str]:
-    """The addresses of hand-written pages below a language, from the first language that has them."""
-    docs = observatory.settings.root / "docs" / observatory.editions[0].language
-    return sorted(f"{path.relative_to(docs).with_suffix('').as_posix()}/" for path in docs.rglob("*.md"))
+    """The addresses of hand-written pages below each language."""
+    return sorted(_written_in(observatory.settings, observatory.editions[0].language))
+
+
+def _written_in(settings: Settings, language: str) -> set[str]:
+    docs = settings.docs / language
+    paths = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
+    return {f"{(path.parent if path.name == 'index' else path).as_posix()}/" for path in paths}
+
+
+def _refuse_gaps(settings: Settings, registry: Registry) -> None:
+    """Every language has the same hand-written pages, because the switch of languages leads from each to each."""
+    written = {language.code: _written_in(settings, language.code) for language in registry.published}
+    for language, paths in written.items():
+        for path in sorted(set().union(*written.values()) - paths):
+            raise LanguageError(
+                f"docs/{language}/{path.strip('/')}.md is missing: each language has the same hand-written pages"
+            )

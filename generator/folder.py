@@ -39,6 +39,8 @@ def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:
     """The entries in the order of their files, and what is wrong with files that would not be read."""
     found: dict[tuple[str, str], _Siblings] = {}
     strays = []
+    if not settings.practices.is_dir():
+        strays.append(load.missing(settings.shown(settings.practices)))
     folders: dict[Path, str] = {}
     for path in load.files(settings.practices):
         stray = load.stray(path, settings.shown(path))

@@ -98,6 +98,11 @@ def files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def missing(shown: str) -> Diagnostic:
+    """That a file or folder which must be there is not."""
+    return _Refused(refusals.missing_file, Source(shown, "").start()).diagnostic
+
+
 def _bytes(path: Path, shown: str, limit: int) -> bytes:
     place = Source(shown, "").start()
     try:

@@ -7,6 +7,7 @@ The only module that imports mkdocs. Whether the engine is started by ``mkdocs b
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -40,7 +41,8 @@ class FaultsInEntries(Abort):
     """The entries or the registry have errors, so nothing was built. Ends ``mkdocs`` with its message and exit code 1."""
 
     def __init__(self, gathered: build.Gathered) -> None:
-        super().__init__(f"{errors(gathered.diagnostics)} errors in entries or registry; the site was not built")
+        count = errors(gathered.diagnostics)
+        super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
         self.diagnostics = gathered.diagnostics
         self.files = gathered.files
 
@@ -80,6 +82,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether the engine serves, which it does from a folder of its own."""
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -170,6 +173,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Rebuild and reload when an entry, the registry or the theme changes."""
         for folder in (self._settings.practices, self._settings.registry, self._settings.root / "theme"):
             server.watch(str(folder))
+        server.builder = _forbearing(server.builder)
         return server
 
     @property
@@ -230,6 +234,23 @@ def serve(root: Path, address: str) -> None:
     """Serve the site and rebuild it on every change, as ``mkdocs serve`` does; raises like ``run``."""
     _config(root)
     serve_with_engine(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+
+
+def _forbearing(builder: Callable[[], None]) -> Callable[[], None]:
+    """A builder for which faults are no failure: the engine would hold every page back until they are mended."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort as fault:
+            log.error("%s; what is shown is from before", fault)
+
+    return build_or_keep
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of the engine's log says something: it tells of each stub that is not published."""
+    return not record.getMessage().startswith("Page skipped")
 
 
 def _config(root: Path, **overrides: str) -> MkDocsConfig:

@@ -30,6 +30,11 @@ class Settings:
         return self.root / "registry"
 
     @property
+    def docs(self) -> Path:
+        """The hand-written pages, a folder a language."""
+        return self.root / "docs"
+
+    @property
     def templates(self) -> Path:
         """The templates of our pages."""
         return self.root / "theme" / "templates"

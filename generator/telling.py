@@ -35,7 +35,7 @@ def tell(report: Report, voice: str, quiet: bool) -> None:
 
 
 def _tally(report: Report) -> str:
-    from generator.diagnostics import errors
+    from generator.diagnostics import Severity, errors
 
     faults = errors(report.diagnostics)
     warnings = len(report.diagnostics) - faults
@@ -43,7 +43,7 @@ def _tally(report: Report) -> str:
         return f"No problems in {count(report.files, 'file')}"
     counts = [count(number, what) for number, what in ((faults, "error"), (warnings, "warning")) if number]
     left_out = "" if report.entries else "; mend the registry first, the entries were not checked"
-    code = report.diagnostics[0].code
+    code = next((one for one in report.diagnostics if one.severity is Severity.ERROR), report.diagnostics[0]).code
     return (
         f"{count(report.files, 'file')} read, {', '.join(counts)}{left_out}\n"
         f"`observatory explain {code}` tells more about {code}, and likewise for every code"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
@@ -27,7 +27,7 @@ _BASE = "\0"  # stands for the way to the root of the language until a page is d
 
 
 class TemplateError(Exception):
-    """A template that Jinja cannot read; the message says where."""
+    """A template that Jinja cannot read or that names what is not there; the message says where."""
 
 
 class Templates:
@@ -62,7 +62,10 @@ class Templates:
 
     def draw(self, name: str, base: str, **values: Any) -> str:
         """A template by its file name, with ``base`` leading to the root of the language."""
-        return self._draw(name, **values).replace(_BASE, base)
+        try:
+            return self._draw(name, **values).replace(_BASE, base)
+        except UndefinedError as error:
+            raise TemplateError(f"theme/templates/{name}: {error.message}") from None
 
     def prepare(self) -> None:
         """Compile every template now, so that processes forked from this one share them."""
@@ -86,7 +89,8 @@ class Templates:
         piece = self._once((card.id,), "_card.html", card=card)
         if level == 3:
             return piece
-        return Markup(piece.replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>"))  # noqa: S704 - still escaped
+        html = str(piece).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
+        return Markup(html)  # noqa: S704 - drawn by a template that escapes
 
     def _chips(self, chips: Any) -> Markup:
         """Provisions as small links."""

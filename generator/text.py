@@ -1,8 +1,8 @@
 """Markdown of entries → safe HTML.
 
 Entry texts are CommonMark with tables, what people see in a repository's preview: pulldown-cmark renders them.
-Raw HTML is never passed on, and what is rendered is cleaned last, against a list of our own. markdown-it-py, which
-keeps line numbers, says what would be lost on the way.
+Raw HTML is never passed on: texts with a ``<`` are rendered by markdown-it-py, which shows it as it stands. What is
+rendered is cleaned last, against a list of our own. markdown-it-py also says what would be lost on the way.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_REPORTER = _parser().disable("text_join")  # so that what is escaped stays apart from what is not
 _RENDERER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener")
 
@@ -64,7 +65,7 @@ _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEM
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    return _clean(_RENDERER.html(markdown))
+    return _clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
 
 
 def render_inline(markdown: str) -> Markup:
@@ -80,7 +81,7 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     """What a reader of the rendered text would not get; nothing for most texts, at the cost of one regular expression."""
     if not _SUSPECT.search(markdown):
         return ()
-    return tuple(sorted(_losses(_PARSER.parse(markdown)), key=lambda loss: loss.line))
+    return tuple(sorted(_losses(_REPORTER.parse(markdown)), key=lambda loss: loss.line))
 
 
 def fingerprint(text: str) -> str:

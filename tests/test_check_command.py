@@ -138,8 +138,15 @@ def test_no_observatory_here(tmp_path: Path, tiny: Tiny) -> None:
 
 
 def test_no_practices_yet(tiny: Tiny) -> None:
-    tiny.settings.practices.rmdir()
+    for path in tiny.settings.practices.iterdir():
+        path.unlink()
     assert tiny.run("--root", ".", "check").out == "No problems in 6 files\n"
+
+
+def test_no_folder_of_practices(tiny: Tiny) -> None:
+    tiny.settings.practices.rmdir()
+    said = tiny.run("--root", ".", "check")
+    assert said.code == 1 and "error[Y001] there is no such file" in said.out and "--> practices:1:1" in said.out
 
 
 def test_a_closed_pipe_is_no_traceback(tiny: Tiny) -> None:

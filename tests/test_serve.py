@@ -110,7 +110,6 @@ def test_a_page_follows_its_entry(command: str, start: Callable[[str], Server], 
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the engine holds every request back until a build has succeeded again")
 def test_after_a_fault_the_old_page_still_stands(start: Callable[[str], Server], lights: Lights) -> None:
     server = start("observatory")
     server.until_it_shows("<h1>Two keepers a light</h1>")

@@ -117,7 +117,6 @@ def test_raw_html_is_an_error_of_the_entry(payload: str) -> None:
 
 
 @pytest.mark.parametrize("kept", ["<em>x</em>", "<a href='https://lights.example/'>x</a>", "<ol start=7><li>x</ol>"])
-@pytest.mark.xfail(strict=True, reason="text.py: raw HTML that is on the list is passed on, against what it says")
 def test_raw_html_is_never_passed_on(kept: str) -> None:
     assert [element.tag for element in read(str(render(kept))).elements] in ([], ["p"])
 
@@ -231,7 +230,6 @@ def test_known_words_that_are_lost(text: str) -> None:
     assert losses(text) or "wick" in str(render(text)).lower()
 
 
-@pytest.mark.xfail(strict=True, reason="text.py: escaped HTML is shown as it stands, and still told as a loss")
 @pytest.mark.parametrize("text", ["&lt;b&gt; <3", r"\<b> <3"])
 def test_escaped_html_is_no_loss(text: str) -> None:
     assert render(text) == "<p>&lt;b&gt; &lt;3</p>"

@@ -116,7 +116,16 @@ def _row(edition: Edition, document: SourceDocument) -> DocumentRow:
 
 
 def _sections(document: SourceDocument) -> tuple[Section, ...]:
-    return document.sections or (Section({}, 1, document.paragraphs),)
+    """The sections in order; paragraphs that none of them names make sections without a title."""
+    sections: list[Section] = []
+    following = 1
+    for section in (*document.sections, Section({}, document.paragraphs + 1, document.paragraphs)):
+        if section.first > following:
+            sections.append(Section({}, following, section.first - 1))
+        if section.first <= section.last:
+            sections.append(section)
+        following = section.last + 1
+    return tuple(sections)
 
 
 def _section(edition: Edition, id: str, section: Section) -> DocumentSection:
