@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 import nh3
 import pyromark
@@ -32,10 +33,11 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
 _SUSPECT = re.compile(
-    r"<|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
+    r"<|\||```|~~~|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
     re.MULTILINE,
 )
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 
 
@@ -43,7 +45,7 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 class Loss:
     """Something in a Markdown text that a reader would not get: its kind, line (counted from 0) and what it is.
 
-    Kinds: ``html``, ``image``, ``link``, ``empty-link`` and ``heading``.
+    Kinds: ``html``, ``image``, ``link``, ``empty-link``, ``heading``, and ``unshown`` for words that Markdown keeps to itself.
     """
 
     kind: str
@@ -58,6 +60,7 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 _REPORTER = _parser().disable("text_join")  # so that what is escaped stays apart from what is not
+_REPORTER.options["store_labels"] = True
 _RENDERER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener")
 
@@ -81,7 +84,10 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     """What a reader of the rendered text would not get; nothing for most texts, at the cost of one regular expression."""
     if not _SUSPECT.search(markdown):
         return ()
-    return tuple(sorted(_losses(_REPORTER.parse(markdown)), key=lambda loss: loss.line))
+    defined: dict[str, Any] = {}
+    tokens = _REPORTER.parse(markdown, defined)
+    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_lost_cells(tokens, markdown.split("\n"))]
+    return tuple(sorted(found, key=lambda loss: loss.line))
 
 
 def fingerprint(text: str) -> str:
@@ -98,8 +104,33 @@ def _losses(tokens: list[Token]) -> Iterator[Loss]:
             if not LEVEL <= depth <= level + 1:
                 yield Loss("heading", line, "#" * depth)
             level = max(depth, LEVEL - 1)
+        elif token.type == "fence" and token.info.strip():
+            yield Loss("unshown", line, token.info.strip())
         elif token.type == "inline":
             yield from _inline_losses(token, line)
+
+
+def _unused_definitions(tokens: list[Token], defined: Mapping[str, Any]) -> Iterator[Loss]:
+    """Definitions of links (``[label]: address``) that no link uses."""
+    used = {child.meta.get("label") for token in tokens for child in token.children or [] if child.type == "link_open"}
+    for label, reference in defined.get("references", {}).items():
+        if label not in used:
+            yield Loss("unshown", reference["map"][0], f"[{label.lower()}]:")
+    for again in defined.get("duplicate_refs", ()):
+        yield Loss("unshown", again["map"][0], f"[{again['label'].lower()}]:")
+
+
+def _lost_cells(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
+    """Cells of a table beyond the columns of its head."""
+    columns = 0
+    for token in tokens:
+        if token.type == "thead_open":
+            columns = 0
+        columns += token.type == "th_open"
+        if token.type == "tr_open" and token.map and columns:
+            cells = _CELL_END.split(lines[token.map[0]].strip().removeprefix("|").removesuffix("|"))
+            if len(cells) > columns:
+                yield Loss("unshown", token.map[0], cells[columns].strip())
 
 
 def _inline_losses(token: Token, line: int) -> Iterator[Loss]:

@@ -220,7 +220,6 @@ def test_no_word_is_lost_that_is_not_told(text: str) -> None:
             assert shown.count(word) >= text.count(word)
 
 
-@pytest.mark.xfail(strict=True, reason="text.py: losses says nothing of these, and readers do not get them")
 @pytest.mark.parametrize(
     "text",
     ["a | b\n--|--\n1 | 2 | wick", "[Wick]: lamp", "a\n\n[1]: https://x.example/wick", "``` wick\nlamp\n```"],

@@ -49,6 +49,7 @@ WORDING = (
     Rule("P207", W, wording.markdown_in_plain_text),
     Rule("P208", W, wording.personal_contact),
     Rule("P209", W, wording.placeholder),
+    Rule("P210", E, wording.unshown_words),
 )
 
 REFERENCES = (

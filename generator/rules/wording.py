@@ -142,6 +142,28 @@ def empty_link(subject: Subject) -> Iterator[Problem]:
         yield Problem(within(scalar, "[](", line), message, "write between the brackets what it leads to")
 
 
+def unshown_words(subject: Subject) -> Iterator[Problem]:
+    """Words that Markdown keeps to itself.
+
+    A cell beyond the columns of a table's head, the definition of a link that no link uses, and the word behind the
+    backquotes that open a block are read by nobody.
+
+    Wrong:
+
+        description: |
+          [Note]: https://example.org/plan
+
+    Right:
+
+        description: |
+          Note: [the plan](https://example.org/plan)
+    """
+    for scalar, line, detail in _losses(subject, "unshown"):
+        message = f"`{shortened(detail, 40)}` would not be shown to readers"
+        advice = "write it as plain words; put a backslash before a | that is no border of a cell"
+        yield Problem(within(scalar, detail, line), message, advice)
+
+
 def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
     """Markdown in a text that is shown as it stands.
 
