@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.plugin import run
 from tests.browser.install import ABSENT, chromium
+from tests.conftest import Lights
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -41,13 +43,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def host(site: Path) -> Iterator[str]:
-    """The address of a server of that site on this machine."""
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """The address of a server of a site on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """Where the real site is served."""
+    with _served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def lights_host(built: Lights) -> Iterator[str]:
+    """Where the tiny observatory of tests/site is served, one of whose languages runs from right to left."""
+    with _served(built.site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,39 @@
+"""The tiny observatory in a language that runs from right to left, with texts as long and odd as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PATHS = (
+    "", "articles/", "articles/1/", "articles/1/1-1/", "countries/", "countries/pha/", "themes/", "themes/keepers/",
+    "documents/", "documents/log-2001/", "practices/lum-two-keepers/", "practices/pha-hostile/", "about/", "rules/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on a small screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_overflows_and_axe_finds_nothing(page: Page, lights_host: str, path: str) -> None:
+    page.goto(f"{lights_host}/ar/{path}")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_name_stands_on_the_right(page: Page, lights_host: str) -> None:
+    page.goto(f"{lights_host}/ar/")
+    mark = page.locator(".brand .mark").bounding_box()
+    assert mark is not None and mark["x"] > 180
