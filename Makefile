@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+INTO ?= bench/work
 
-.PHONY: help site test check serve lint words words-check lock bench clean
+.PHONY: help site test check serve words words-check lock bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,9 +39,9 @@ lock: .venv/test  ## renew the lock files after a change of pyproject.toml (need
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group test -c requirements.lock -o requirements-test.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -o bench/requirements.lock
 
-bench: .venv/site  ## measure against Hugo and stock Material (takes long)
+bench: .venv/site  ## measure against Hugo and stock Material (takes long; INTO=/dev/shm/bench works in memory)
 	$(PIP) install --require-hashes -r bench/requirements.lock
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py --into $(INTO)
 
 clean:  ## remove what was built and set up
 	rm -rf .venv site .cache
