@@ -35,6 +35,14 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where else to read about every State."""
+
+    title: Texts
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Observatory:
     """Who publishes what: names and standing sentences, by language."""
 
@@ -49,6 +57,7 @@ class Observatory:
     licence_note: Texts
     citation_name: Texts
     languages: tuple[Language, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +249,8 @@ def _observatory(data: dict[str, Any]) -> Observatory:
         Language(item["code"], item["name"], item["direction"], item["published"] == "true")
         for item in data["languages"]
     )
-    return Observatory(**{**data, "languages": languages})
+    elsewhere = tuple(Elsewhere(item["title"], item["url"]) for item in data.get("elsewhere", ()))
+    return Observatory(**{**data, "languages": languages, "elsewhere": elsewhere})
 
 
 def _article(data: dict[str, Any]) -> Article:

@@ -39,6 +39,7 @@ OBSERVATORY = Record(
                 "articles_heading", "disclaimer", "licence_note", "citation_name",
             )
         ),
+        _field("elsewhere", _several(_field("title", Texts()), _field("url", Address())), False),
         _field("languages", _several(
             _field("code", Line(8)),
             _field("name", Line(40)),

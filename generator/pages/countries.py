@@ -82,6 +82,7 @@ class CountryView:
     offered: tuple[Exchange, ...]
     needed: tuple[Exchange, ...]
     received: tuple[Exchange, ...]
+    elsewhere: tuple[tuple[Text, str], ...]
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -131,6 +132,7 @@ def draw_country(code: str, edition: Edition) -> Sheet:
         offered=_exchange(edition, practices, "offered"),
         needed=_exchange(edition, practices, "needed"),
         received=_exchange(edition, practices, "received"),
+        elsewhere=tuple((edition.text(other.title), other.url) for other in registry.observatory.elsewhere),
     )
     description = edition.words.count("%(n)s practice of %(state)s", "%(n)s practices of %(state)s", len(practices))
     return Sheet(name.value, description % {"n": edition.words.number(len(practices)), "state": name.value}, view)
