@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INTO ?= bench/work
+# Locks name versions and hashes, and no address to download from.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help site test check serve words words-check lock bench clean
 
@@ -35,9 +37,9 @@ words-check: .venv/site  ## say which interface words lack a translation
 	@$(BIN)/python -m generator.catalogues
 
 lock: .venv/test  ## renew the lock files after a change of pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build --group test -c requirements.lock -o requirements-test.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -o bench/requirements.lock
+	$(COMPILE) pyproject.toml --group build -o requirements.lock
+	$(COMPILE) pyproject.toml --group build --group test -c requirements.lock -o requirements-test.lock
+	$(COMPILE) --group bench -o bench/requirements.lock
 
 bench: .venv/site  ## measure against Hugo and stock Material (takes long; INTO=/dev/shm/bench works in memory)
 	$(PIP) install --require-hashes -r bench/requirements.lock

@@ -19,6 +19,7 @@ from generator.telling import count, tell
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
+    from generator.registry import Registry
     from generator.settings import Settings
 
 MARKS = ("mkdocs.yml", "practices")
@@ -96,15 +97,11 @@ def new(
     id_: str | None,
 ) -> None:
     """Write a new entry with blanks to fill in. What is not given is asked for."""
-    from generator import check as checks
     from generator import new as writing
     from generator.settings import today
 
     settings = _settings(context)
-    registry, found = checks.registry(settings)
-    if registry is None:
-        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
-        context.exit(1)
+    registry = _registry(context, settings)
     answers = writing.Answers(settings, registry)
     language = _ask(language, "Language", answers.language)
     state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
@@ -123,14 +120,10 @@ def new(
 @click.pass_context
 def schema(context: click.Context) -> None:
     """Write the JSON Schemas that editors complete and underline by, into schema/."""
-    from generator import check as checks
     from generator.schema import files
 
     settings = _settings(context)
-    registry, found = checks.registry(settings)
-    if registry is None:
-        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
-        context.exit(1)
+    registry = _registry(context, settings)
     folder = settings.root / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in files(registry).items():
@@ -242,6 +235,17 @@ def _settings(context: click.Context) -> Settings:
     raise click.UsageError(
         f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; name one with --root"
     )
+
+
+def _registry(context: click.Context, settings: Settings) -> Registry:
+    """The registry; its errors are told and end the command."""
+    from generator import check as checks
+
+    registry, found = checks.registry(settings)
+    if registry is None:
+        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        context.exit(1)
+    return registry
 
 
 def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:

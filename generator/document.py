@@ -83,6 +83,11 @@ def values(node: Node | None) -> tuple[str, ...]:
     return tuple(item.value for item in scalars(node))
 
 
+def joined(node: Node | None) -> str:
+    """The text of a field as it is hashed: the statements of a list one a line."""
+    return node.value if isinstance(node, Scalar) else "\n".join(values(node))
+
+
 def plain(node: Node) -> object:
     """The node as plain strings, lists and dicts."""
     if isinstance(node, Scalar):

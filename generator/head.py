@@ -61,13 +61,12 @@ class Head:
     def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str) -> Head:
         """A hand-written page, whose address below its language is the same in every language."""
         path = url.partition("/")[2]
-        up = "../" * url.count("/")
         languages = edition.catalogue.registry.published
         values = addresses(edition, path)
         return cls(
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"],
             (*((lang.code, values[f"ALTERNATE_{lang.code}"]) for lang in languages), ("x-default", values["DEFAULT"])),
-            tuple((lang.code, lang.name, lang.direction, f"{up}{lang.code}/{path}") for lang in languages),
+            tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import load
 from generator.diagnostics import Diagnostic, concise
-from generator.document import Document, Mapping, Scalar, values
+from generator.document import Document, Mapping, Scalar, joined
 from generator.fields import TRANSLATED
 from generator.folder import entries
 from generator.settings import Settings
@@ -36,7 +36,7 @@ def accept(settings: Settings, id: str, language: str, fields: Collection[str]) 
     unknown = [name for name in fields if name not in there]
     if unknown:
         raise ValueError(f"{settings.shown(path)} does not translate {', '.join(unknown)}; it has {', '.join(there)}")
-    marks = {**_marks(translation), **{name: fingerprint(_text(original, name)) for name in fields or there}}
+    marks = {**_marks(translation), **{name: fingerprint(joined(original.root.get(name))) for name in fields or there}}
     text = _rewritten(sibling, translation, {name: marks[name] for name in there if name in marks})
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
@@ -47,11 +47,6 @@ def _read(path: Path, settings: Settings) -> Document:
     if isinstance(read, Diagnostic):
         raise ValueError(concise(read))
     return read
-
-
-def _text(document: Document, name: str) -> str:
-    node = document.root.get(name)
-    return node.value if isinstance(node, Scalar) else "\n".join(values(node))
 
 
 def _marks(translation: Mapping) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generator.document import Document, plain
+from generator.document import Document, joined, plain
 from generator.fields import TRANSLATED
 from generator.text import fingerprint
 
@@ -154,7 +154,7 @@ def from_documents(id: str, original: Document, translations: Mapping[str, Docum
         sources=tuple(_citation(source) for source in data["sources"]),
         submission=_record(Submission, data["submission"]),
         review=_record(Review, review),
-        translations={language: _translation(language, document, texts) for language, document in translations.items()},
+        translations={language: _translation(language, one, original) for language, one in translations.items()},
     )
 
 
@@ -175,13 +175,8 @@ def _citation(data: dict[str, Any]) -> Citation:
     return _record(Citation, {**data, "paragraphs": paragraphs})  # type: ignore[no-any-return]
 
 
-def _translation(language: str, document: Document, original: Mapping[str, Any]) -> Translation:
+def _translation(language: str, document: Document, original: Document) -> Translation:
     data: dict[str, Any] = plain(document.root)  # type: ignore[assignment]
     made_from = data["translation"].get("of", {})
-    outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.get(name, ""))))
+    outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.root.get(name))))
     return Translation(language, data["translation"]["status"], _texts(data), frozenset(outdated))
-
-
-def joined(text: str | tuple[str, ...]) -> str:
-    """A field's text as it is hashed: the statements of a list one a line."""
-    return text if isinstance(text, str) else "\n".join(text)

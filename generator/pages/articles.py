@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.labels import FREQUENCY
+from generator.pages.coverage import NOT_NAMED, Coverage, coverage, states_of
 from generator.practice import Practice
 from generator.registry import Article, Provision
 from generator.views import Card, Edition, Page, Sheet, Square, Text
 
 CARDS = 12
-NOT_NAMED = "not-named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +48,6 @@ class Articles:
     instrument: Text
     division: Text
     articles: tuple[ArticleRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A figure of the coverage table, with the address of the entries it counts and the length of its bar in per cent."""
-
-    count: int
-    path: str
-    bar: float
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """A provision in the coverage table: a figure a regional group, one for States not named, and how many in all."""
-
-    ref: str
-    cells: tuple[Cell, ...]
-    total: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Practices by provision and regional group; ``states``: how many States of each group have an entry, and how many there are."""
-
-    groups: tuple[Text, ...]
-    rows: tuple[CoverageRow, ...]
-    states: tuple[tuple[int, int], ...]
-    all_states: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +121,7 @@ def draw_article(number: str, edition: Edition) -> Sheet:
     view = ArticleView(
         row=own,
         title_verified=own.title.language in article.verified,
-        states=len(_states(practices)),
+        states=len(states_of(practices)),
         discussion=Discussion(
             ""
             if article.topic and article.frequency == "not-stated"
@@ -158,7 +130,7 @@ def draw_article(number: str, edition: Edition) -> Sheet:
             f"documents/{article.document}/" if article.document else "",
             article.paragraph,
         ),
-        coverage=_coverage(edition, article),
+        coverage=coverage(edition, article),
         cards=edition.cards(practices[:CARDS]),
     )
     title = edition.words.say("Article %(number)s: %(title)s") % {"number": number, "title": own.title.value}
@@ -173,7 +145,7 @@ def draw_provision(ref: str, edition: Edition) -> Sheet:
     practices = catalogue.by_provision.get(ref, ())
     heading = edition.text(provision.headings)
     view = ProvisionView(
-        ref, heading, article, len(practices), len(_states(practices)),
+        ref, heading, article, len(practices), len(states_of(practices)),
         tuple(_by_group(edition, practices)),
         tuple(other for other in article.provisions if other.ref != ref),
     )  # fmt: skip
@@ -200,51 +172,6 @@ def _provision_row(edition: Edition, provision: Provision) -> ProvisionRow:
     path = f"articles/{provision.article}/{provision.slug}/"
     count = len(edition.catalogue.by_provision.get(provision.ref, ()))
     return ProvisionRow(provision.ref, provision.slug, path, edition.text(provision.headings), count)
-
-
-def _states(practices: Iterable[Practice]) -> set[str]:
-    return {code for practice in practices for code in practice.countries}
-
-
-def _coverage(edition: Edition, article: Article) -> Coverage:
-    catalogue = edition.catalogue
-    registry = catalogue.registry
-    counts = {provision.ref: _counts(catalogue, provision) for provision in article.provisions}
-    most = max([1, *(count for row in counts.values() for count in row.values())])
-    named = [group.id for group in registry.regional_groups]
-
-    def cell(provision: Provision, count: int, anchor: str) -> Cell:
-        return Cell(count, f"articles/{article.number}/{provision.slug}/{anchor}", round(count * 100 / most, 1))
-
-    rows = tuple(
-        CoverageRow(
-            provision.ref,
-            tuple(cell(provision, counts[provision.ref].get(id, 0), f"#{id}") for id in (*named, NOT_NAMED)),
-            cell(provision, len(catalogue.by_provision.get(provision.ref, ())), ""),
-        )
-        for provision in article.provisions
-    )
-    reporting = _states(catalogue.by_article.get(article.number, ()))
-    return Coverage(
-        tuple(edition.text(group.short) for group in registry.regional_groups),
-        rows,
-        tuple(
-            (
-                sum(registry.countries[code].group == id for code in reporting),
-                sum(country.group == id for country in registry.countries.values()),
-            )
-            for id in named
-        ),
-        len(reporting),
-    )
-
-
-def _counts(catalogue: Catalogue, provision: Provision) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for practice in catalogue.by_provision.get(provision.ref, ()):
-        for group in catalogue.group(practice) or {NOT_NAMED}:
-            counts[group] = counts.get(group, 0) + 1
-    return counts
 
 
 def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[GroupOfCards]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Mapping, Node, Scalar, Sequence, values
+from generator.document import Mapping, Scalar, Sequence, joined
 from generator.fields import TRANSLATED
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
@@ -138,7 +138,7 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
         here, original = subject.document.root.key(key.value), subject.original.root.get(key.value)
         if not (here and original and isinstance(mark, Scalar) and is_mark(mark.value)):
             continue
-        if mark.value != fingerprint(_hashed(original)):
+        if mark.value != fingerprint(joined(original)):
             message = f"`{key.value}` has changed in the original since it was translated"
             yield Problem(
                 here.span,
@@ -152,7 +152,3 @@ _TRANSLATED = frozenset(field.name for field in TRANSLATED)
 
 def _home(original: str) -> str:
     return f"put both into one folder, or mend the name; if there is none, call this file {original}"
-
-
-def _hashed(node: Node) -> str:
-    return node.value if isinstance(node, Scalar) else "\n".join(values(node))
