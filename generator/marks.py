@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from generator import load
 from generator.diagnostics import Diagnostic, concise
-from generator.document import Document, Mapping, Scalar, joined
+from generator.document import Document, Mapping, Node, Scalar, joined
 from generator.fields import TRANSLATED
 from generator.folder import entries
 from generator.settings import Settings
@@ -56,19 +56,30 @@ def _marks(translation: Mapping) -> dict[str, str]:
 
 
 def _rewritten(document: Document, translation: Mapping, marks: dict[str, str]) -> str:
-    """The file with the block ``translation`` written anew; its other lines stay as they are."""
+    """The file with the marks written anew; its other lines stay as they are, but for a ``translation`` in braces."""
     lines = document.source.text.splitlines(keepends=True)
-    key = document.root.key("translation")
-    assert key is not None  # noqa: S101 - it was found above
-    last = translation.pairs[-1].value.span
-    end = max(last.line, last.end_line - (last.end_column == 1))
-    return "".join([*lines[: key.span.line - 1], *_block(translation, marks), *lines[end:]])
-
-
-def _block(translation: Mapping, marks: dict[str, str]) -> Iterable[str]:
-    yield "translation:\n"
-    for pair in translation.pairs:
-        if pair.key.value != "of" and isinstance(pair.value, Scalar):
-            yield f"  {pair.key.value}: {pair.value.value}\n"
     flow = ", ".join(f'{name}: "{mark}"' for name, mark in marks.items())
-    yield f"  of: {{{flow}}}\n"
+    written = [f"  of: {{{flow}}}\n"]
+    if _is_in_braces(translation):
+        kept = ((pair.key.value, pair.value) for pair in translation.pairs if pair.key.value != "of")
+        written = ["translation:\n", *(f"  {name}: {joined(value)}\n" for name, value in kept), *written]
+        first = next(pair.key.span.line for pair in document.root.pairs if pair.value is translation)
+        last = _last_line(translation)
+    else:
+        old = next((pair for pair in translation.pairs if pair.key.value == "of"), None)
+        last = _last_line(old.value if old else translation.pairs[-1].value)
+        first = old.key.span.line if old else last + 1
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    return "".join([*lines[: first - 1], *written, *lines[last:]])
+
+
+def _is_in_braces(node: Node) -> bool:
+    return node.span.source.line(node.span.line)[node.span.column - 1 :].startswith("{")
+
+
+def _last_line(node: Node) -> int:
+    """The last line that a value stands on; the span of a block reaches to what comes after it."""
+    if isinstance(node, Mapping) and node.pairs and not _is_in_braces(node):
+        return _last_line(node.pairs[-1].value)
+    return node.span.end_line
