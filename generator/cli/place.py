@@ -1,0 +1,43 @@
+"""The observatory that a command is about: its folder, and its registry where that is sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.telling import tell
+
+if TYPE_CHECKING:
+    from generator.registry import Registry
+    from generator.settings import Settings
+
+MARKS = ("mkdocs.yml", "practices")
+"""What tells the folder of an observatory."""
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The observatory named by ``--root``, or the one that this folder is in; none is wrong usage."""
+    from generator.settings import Settings
+
+    if context.obj:
+        return Settings(Path(context.obj).resolve())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if any((folder / mark).exists() for mark in MARKS):
+            return Settings(folder)
+    raise click.UsageError(
+        f"{here} is not in an observatory: no folder from there upwards has {' or '.join(MARKS)}; name one with --root"
+    )
+
+
+def registry_of(context: click.Context, settings: Settings) -> Registry:
+    """The registry; its errors are told and end the command."""
+    from generator import check as checks
+
+    registry, found = checks.registry(settings)
+    if registry is None:
+        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        context.exit(1)
+    return registry

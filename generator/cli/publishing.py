@@ -1,0 +1,79 @@
+"""The commands that make the site: `build` and `serve`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.cli.place import settings_of
+from generator.telling import count, tell
+
+
+@click.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes, instead of mkdocs.yml's site_dir.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
+@click.pass_context
+def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
+    """Build the whole site, beside the old one, and swap it in."""
+    from generator import plugin
+    from generator.progress import shown
+
+    settings = settings_of(context)
+    with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
+        built = plugin.run(settings.root, site_dir.resolve() if site_dir else None, progress)
+    if not quiet:
+        click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
+        if built.warnings:
+            click.echo(f"{count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen: HOST:PORT.")
+@click.pass_context
+def serve(context: click.Context, address: str) -> None:
+    """Show the site in a browser, and rebuild it whenever a file changes."""
+    import logging
+
+    from generator import plugin
+
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    host, colon, port = address.rpartition(":")
+    if not (host and colon and port.isdigit() and int(port) < 65536):
+        raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
+    with _explained(context, told=True):
+        plugin.serve(settings_of(context).root, address)
+
+
+@contextmanager
+def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
+    """Turns what can go wrong outside of the program into a message and an exit code.
+
+    ``told`` where faults were told already.
+    """
+    from generator import plugin
+    from generator.check import Report
+
+    try:
+        yield
+    except plugin.FaultsInEntries as faults:
+        if not told:
+            tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
+        click.echo("The site was not built; what was published before is untouched", err=True)
+        context.exit(1)
+    except plugin.SettingsError as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from None
+    except plugin.ThemeError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(
+            f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched"
+        ) from None

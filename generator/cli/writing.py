@@ -1,0 +1,74 @@
+"""The commands that write into the repository: `new` and `schema`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from generator.cli.place import registry_of, settings_of
+
+
+@click.command()
+@click.option("--state", help="Code or name of the State, or `none` where the source names nobody.")
+@click.option("--provision", help="The provision that fits best, like 5.1.")
+@click.option("--title", help="What the practice is, in a few words.")
+@click.option("--language", default="en", show_default=True, help="The language you write in.")
+@click.option("--id", "id_", help="The name of the file, without .yml.")
+@click.pass_context
+def new(
+    context: click.Context,
+    state: str | None,
+    provision: str | None,
+    title: str | None,
+    language: str,
+    id_: str | None,
+) -> None:
+    """Write a new entry with blanks to fill in. What is not given is asked for."""
+    from generator import new as writing
+    from generator.settings import today
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    answers = writing.Answers(settings, registry)
+    language = _ask(language, "Language", answers.language)
+    state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
+    provision = _ask(provision, "Provision", answers.provision)
+    title = _ask(title, "Title", answers.title)
+    id_ = _ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
+    path = answers.path(provision, id_)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(writing.entry(language, title, state, provision, today().isoformat(), registry))
+    shown = settings.shown(path)
+    click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
+
+
+@click.command()
+@click.pass_context
+def schema(context: click.Context) -> None:
+    """Write the JSON Schemas that editors complete and underline by, into schema/."""
+    from generator.schema import files
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    folder = settings.root / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in files(registry).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(settings.shown(folder / name))
+
+
+def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
+    """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
+
+    def read(answer: str) -> str:
+        try:
+            return understand(answer)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+
+    if given is not None:
+        return read(given)
+    answer: str = click.prompt(question, default=proposal or None, value_proc=read)
+    return answer
