@@ -1,192 +1,213 @@
-"""The pipeline as a table of contents: gather what is on disk, then draw the site."""
+"""The pipeline as a table of contents: gather what is on disk, draw what has changed, publish the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from markupsafe import escape
-
-from generator import check, pages, practice, publish, sitemap, threshold, words
-from generator.catalogue import Catalogue
-from generator.diagnostics import Diagnostic, errors, in_order
-from generator.folder import Entry, entries
-from generator.frame import Frame
-from generator.head import Section, addresses, titled
-from generator.pages.reference import EXPLAINED_IN
-from generator.practice import Practice
-from generator.registry import Registry
-from generator.rules.several import Facts
+from generator import cache, draw, publish, tree
+from generator.cache import Setup, Shell, State
+from generator.diagnostics import Diagnostic, errors
+from generator.gather import Gathered, Progress, gather, silent
+from generator.grounds import Grounds, fingerprint, grounds
+from generator.observatory import Observatory, publishable
+from generator.rests import Rests
 from generator.settings import Settings, today
-from generator.templates import Templates
-from generator.views import Edition, Page
+from generator.spare import Spare
+from generator.templates import TemplateError
 from generator.words import LanguageError
-from generator.workers import spread
 
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it, and how much there is."""
+CACHE = ".cache/observatory"
+"""Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
 
-Frames = Mapping[tuple[str, Section], Frame]
+OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
 
 
-@dataclass(frozen=True)
-class Observatory:
-    """Everything a build draws from: the settings, an edition a language, and the pages of each."""
+class NotBuiltError(Exception):
+    """The site was not built, and what was published before is untouched; the message says why."""
 
-    settings: Settings
-    catalogue: Catalogue
-    editions: list[Edition]
-    pages: list[Page]
 
-    def edition(self, language: str) -> Edition:
-        """The edition in a language; the first where there is none in it."""
-        return next((edition for edition in self.editions if edition.language == language), self.editions[0])
+class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
+    """The entries or the registry have errors."""
+
+    def __init__(self, diagnostics: list[Diagnostic], files: int) -> None:
+        count = errors(diagnostics)
+        super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
+        self.diagnostics = diagnostics
+        self.files = files
+
+
+class SettingsError(NotBuiltError):
+    """mkdocs.yml is missing or wrong; the message says where."""
+
+
+class ThemeError(NotBuiltError):
+    """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
+
+
+class Engine(Protocol):
+    """What draws frames, and the files that they need."""
+
+    def setup(self) -> Setup:
+        """What its settings say to us."""
+
+    def shell(self, observatory: Observatory, folder: Path) -> Shell:
+        """The frames, and the hashes of the files that it wrote into the folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """What was read: the observatory, ``None`` where there are errors, what was found, and how many files of entries were read."""
+class Built:
+    """What a build made: pages, how many of them were drawn, languages, warnings, and where the site is."""
 
-    observatory: Observatory | None
-    diagnostics: list[Diagnostic]
-    files: int
-
-
-def silent(_stage: str, _done: int, _all: int) -> None:
-    """Progress that tells nobody."""
+    pages: int
+    drawn: int
+    languages: int
+    warnings: list[Diagnostic]
+    site: Path
 
 
-def gather(settings: Settings, progress: Progress = silent) -> Gathered:
-    """Read and check registry and entries; raises LanguageError where a language cannot be published."""
-    registry, found = check.registry(settings)
-    if registry is None:
-        return Gathered(None, in_order(found), 0)
-    every, strays = entries(settings)
-    practices, diagnostics = _practices(settings, registry, every, progress)
-    found = in_order([*found, *strays, *diagnostics])
-    files = sum(len(entry.paths) for entry in every)
-    if errors(found):
-        return Gathered(None, found, files)
-    if EXPLAINED_IN not in registry.languages:
-        raise LanguageError(
-            f"registry/observatory.yml does not list {EXPLAINED_IN}, the language of the rules' explanations"
-        )
-    _refuse_gaps(settings, registry)
-    catalogue = Catalogue(registry, tuple(sorted(practices, key=lambda one: one.id)))
-    editions = [
-        Edition(
-            catalogue,
-            words.load(settings.locales, language.code, language.direction),
-            settings.site_url,
-            settings.repository,
-        )
-        for language in registry.published
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A build before anything is drawn: what it rests on, what was gathered, and where it goes."""
+
+    last: State | None
+    grounds: Grounds
+    setup: Setup
+    gathered: Gathered
+    observatory: Observatory
+    spare: Spare
+    site: Path
+    progress: Progress
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what is kept."""
+        return self.observatory.settings.root / CACHE
+
+
+def build(root: Path, engine: Callable[[], Engine], site_dir: Path | None = None, progress: Progress = silent) -> Built:
+    """Build the site and swap it in. The engine is not even loaded where its frames are known.
+
+    Raises NotBuiltError and OSError; the old site stands then.
+    """
+    last, now = cache.load(root / CACHE), grounds(Settings(root))
+    known = last if last and now.shell and last.grounds.shell == now.shell else None
+    own = None
+    setup = known.setup if known else (own := engine()).setup()
+    begun = begin(root, setup, site_dir, progress, (last, now))
+    shell = known.shell if known and _fits(known.shell, begun) else None
+    if shell is None:
+        shell = (own or engine()).shell(begun.observatory, begun.cache / cache.ENGINE)
+    return finish(begun, shell)
+
+
+def begin(
+    root: Path, setup: Setup, site_dir: Path | None = None, progress: Progress = silent,
+    ground: tuple[State | None, Grounds] | None = None,
+) -> Begun:  # fmt: skip
+    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError."""
+    settings = Settings(root, setup.site_url, setup.repository)
+    site = (site_dir or root / setup.site_dir).resolve()
+    _refuse_our_own(settings, site)
+    publish.refuse_other(site)
+    last, now = ground or (cache.load(root / CACHE), grounds(settings))
+    gathered = gather(settings, now, last, progress)
+    observatory = opened(settings, gathered)
+    publish.recover(site)
+    return Begun(last, now, setup, gathered, observatory, Spare(root / CACHE / cache.SITE, last), site, progress)
+
+
+def opened(settings: Settings, gathered: Gathered) -> Observatory:
+    """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
+    if gathered.catalogue is None:
+        raise FaultsInEntries(gathered.diagnostics, gathered.files)
+    try:
+        return publishable(settings, gathered.catalogue)
+    except LanguageError as error:
+        raise ThemeError(str(error)) from None
+
+
+def finish(begun: Begun, shell: Shell) -> Built:
+    """Draw what has changed, publish the whole, and remember it; raises ThemeError and OSError."""
+    last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
+    observatory, spare = begun.observatory, begun.spare
+    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *_parts(shell))
+    is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
+    rests = Rests.of(last) if last and is_same else Rests([], {})
+    tasks = _stale(begun, rests)
+    there = {path: leaf.hash for path, leaf in spare.leaves.items()}
+    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress)
+    written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
+    spare.publish(begun.site, _hashes(observatory, there, drawn, shell), written)
+    shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
+    rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
+    state = State(
+        now, today(), observatory.catalogue.registry, setup, shell, dict(gathered.known), gathered.together, drawn_by,
+        rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
+    )  # fmt: skip
+    cache.save(begun.cache, state)
+    languages = len(observatory.editions)
+    return Built(len(observatory.pages) * languages, len(tasks), languages, gathered.diagnostics, begun.site)
+
+
+def draw_into(
+    observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
+    progress: Progress,
+) -> list[draw.Drawn]:  # fmt: skip
+    """Draw pages into a folder; raises ThemeError."""
+    try:
+        return draw.draw(observatory, shell.frames, tasks, str(folder), there, progress)
+    except TemplateError as error:
+        raise ThemeError(str(error)) from None
+
+
+def _fits(shell: Shell, begun: Begun) -> bool:
+    """Whether the frames known are all that is needed, and the files of the engine are still there."""
+    observatory = begun.observatory
+    needed = (draw.frame_name(code, section) for code in observatory.codes for section in observatory.sections)
+    return all(name in shell.frames for name in needed) and shell.files.keys() <= begun.spare.leaves.keys()
+
+
+def _stale(begun: Begun, rests: Rests) -> list[draw.Task]:
+    """The pages that must be drawn: new ones, damaged ones, and those that rest on what has changed."""
+    known = set(rests.pages) - rests.on(draw.question(question) for question in begun.gathered.changed or ())
+    return [
+        (code, page)
+        for code in begun.observatory.codes
+        for page in begun.observatory.pages
+        if page.path not in known or draw.address(code, page) not in begun.spare.leaves
     ]
-    return Gathered(Observatory(settings, catalogue, editions, list(pages.every(catalogue))), found, files)
 
 
-def sections(observatory: Observatory) -> list[Section]:
-    """The frames that the pages hang in."""
-    return sorted({Section.of(page) for page in observatory.pages}, key=lambda section: (section.name, section.depth))
+def _hashes(
+    observatory: Observatory, there: Mapping[str, bytes], drawn: list[draw.Drawn], shell: Shell
+) -> dict[str, bytes]:
+    """The hashes of all files of the new site."""
+    pages = (draw.address(code, page) for code in observatory.codes for page in observatory.pages)
+    hashes = {path: there[path] for path in pages if path in there}
+    return shell.files | hashes | {one.path: one.hash for one in drawn}
 
 
-def draw(observatory: Observatory, frames: Frames, site: Path, progress: Progress = silent) -> None:
-    """Write every page of ours into the site, each hung in its frame."""
-    templates = {
-        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
-    }
-    observatory.catalogue.prepare()
-    for own in templates.values():
-        own.prepare()
-    tasks = [(edition.language, page) for edition in observatory.editions for page in observatory.pages]
-    work = partial(_draw_pages, observatory, templates, frames, site)
-    done = 0
-    for count, _ in spread(work, tasks):
-        done += count
-        progress("Drawing pages", done, len(tasks))
-    publish.write(site, "index.html", threshold.draw(observatory.editions, templates))
-    publish.write(
-        site,
-        "sitemap.xml",
-        sitemap.draw(observatory.editions, [*(page.path for page in observatory.pages), *_handwritten(observatory)]),
-    )
+def _take(begun: Begun, shell: Shell, there: Mapping[str, bytes]) -> set[str]:
+    """Take over the engine's files that are new; those that were."""
+    new = {path for path, hash in shell.files.items() if there.get(path) != hash}
+    for path in new:
+        tree.write(str(begun.spare.folder), path, (begun.cache / cache.ENGINE / path).read_bytes())
+    return new
 
 
-def _practices(
-    settings: Settings, registry: Registry, every: Sequence[Entry], progress: Progress
-) -> tuple[list[Practice], list[Diagnostic]]:
-    practices: list[Practice] = []
-    found: list[Diagnostic] = []
-    facts: list[Facts] = []
-    done = 0
-    for count, (own, diagnostics, about) in spread(partial(_read, settings, registry), every):
-        practices += own
-        found += diagnostics
-        facts += about
-        done += count
-        progress("Reading entries", done, len(every))
-    return practices, [*found, *check.together(facts)]
+def _parts(shell: Shell) -> list[str]:
+    return [part for name, frame in sorted(shell.frames.items()) for part in (name, *frame.pieces, *frame.holes)]
 
 
-def _read(
-    settings: Settings, registry: Registry, chunk: Sequence[Entry]
-) -> tuple[list[Practice], list[Diagnostic], list[Facts]]:
-    practices: list[Practice] = []
-    found: list[Diagnostic] = []
-    facts: list[Facts] = []
-    day = today()
-    for entry in chunk:
-        checked = check.entry(entry, settings, registry, day)
-        found += checked.diagnostics
-        facts += checked.facts
-        if checked.original is not None and not errors(checked.diagnostics):
-            practices.append(practice.from_documents(entry.id, checked.original, checked.translations))
-    return practices, found, facts
-
-
-def _draw_pages(
-    observatory: Observatory,
-    templates: Mapping[str, Templates],
-    frames: Frames,
-    site: Path,
-    chunk: Sequence[tuple[str, Page]],
-) -> None:
-    for language, page in chunk:
-        edition = observatory.edition(language)
-        publish.write(site, f"{language}/{page.path}index.html", _page(edition, templates[language], frames, page))
-
-
-def _page(edition: Edition, templates: Templates, frames: Frames, page: Page) -> bytes:
-    sheet = page.draw(edition)
-    base = "../" * page.path.count("/") or "./"
-    body = templates.draw(page.template, base, view=sheet.view, up=f"../{base}")
-    values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
-    values |= {
-        "TITLE": str(escape(titled(edition, sheet.title))),
-        "DESCRIPTION": str(escape(sheet.description)),
-        "BODY": body,
-    }
-    return frames[edition.language, Section.of(page)].fill(values)
-
-
-def _handwritten(observatory: Observatory) -> list[str]:
-    """The addresses of hand-written pages below each language."""
-    return sorted(_written_in(observatory.settings, observatory.editions[0].language))
-
-
-def _written_in(settings: Settings, language: str) -> set[str]:
-    docs = settings.docs / language
-    paths = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
-    return {f"{(path.parent if path.name == 'index' else path).as_posix()}/" for path in paths}
-
-
-def _refuse_gaps(settings: Settings, registry: Registry) -> None:
-    """Every language has the same hand-written pages, because the switch of languages leads from each to each."""
-    written = {language.code: _written_in(settings, language.code) for language in registry.published}
-    for language, paths in written.items():
-        for path in sorted(set().union(*written.values()) - paths):
-            raise LanguageError(
-                f"docs/{language}/{path.strip('/')}.md is missing: each language has the same hand-written pages"
-            )
+def _refuse_our_own(settings: Settings, site: Path) -> None:
+    """The site replaces what stands in its folder, so that must not be a part of the observatory."""
+    root = settings.root.resolve()
+    own = [root / name for name in (*OWN, ".cache")]
+    if site in (root, *root.parents) or any(site == part or part in site.parents for part in own):
+        raise SettingsError(
+            f"the site_dir {site} is a part of the observatory, and would be replaced; name another folder"
+        )

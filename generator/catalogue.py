@@ -3,71 +3,132 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nlargest
+from operator import attrgetter
+from typing import TypeVar
 
-from generator.practice import Practice, article_of
+from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
 
-Index = Mapping[str, tuple[Practice, ...]]
+Practices = tuple[Practice, ...]
+Value = TypeVar("Value")
+Question = tuple[str, str]
+"""What a page asked of the catalogue: the name of an index and a key of it, empty for the index as a whole."""
+
 RELATED = 3
+OTHERS = 3
 NEIGHBOURS = 40  # how many candidates of one provision and theme are weighed
+
+
+class Index(Mapping[str, Value]):
+    """Something of the practices by a key. Remembers what it was asked, so that a build knows what a page rests on."""
+
+    def __init__(self, name: str, found: Mapping[str, Value], asked: set[Question]) -> None:
+        self._name = name
+        self._found = found
+        self._asked = asked
+
+    def __getitem__(self, key: str) -> Value:
+        self._asked.add((self._name, key))
+        return self._found[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._asked.add((self._name, str(key)))
+        return key in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked.add((self._name, ""))
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        self._asked.add((self._name, ""))
+        return len(self._found)
+
+
+def _untold(id: str) -> Account:
+    raise LookupError(f"this catalogue has no account of {id}")
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The practices of an observatory, in the order of their ids, over its registry."""
+    """The practices of an observatory, in the order of their ids, over its registry.
+
+    ``tell`` gives the account of a practice by its id. ``asked`` gathers the questions that were asked, until it is
+    emptied: everything a page shows of practices comes from here, so what was asked while it was drawn is what it
+    rests on. ``questions`` says which of them a practice bears on.
+    """
 
     registry: Registry
     practices: tuple[Practice, ...]
+    tell: Callable[[str], Account] = _untold
+    asked: set[Question] = field(default_factory=set)
+
+    def account(self, id: str) -> Account:
+        """What the page of a practice tells beyond what lists show."""
+        self.asked.add(("account", id))
+        return self.tell(id)
 
     @cached_property
-    def by_id(self) -> Mapping[str, Practice]:
+    def by_id(self) -> Index[Practice]:
         """The practices by id."""
-        return {practice.id: practice for practice in self.practices}
+        return Index("practice", self._practice, self.asked)
 
     @cached_property
-    def by_article(self) -> Index:
+    def by_article(self) -> Index[Practices]:
         """The practices that bear on an article, by its number: each once, those that stand under it first."""
-        found = self._index(lambda practice: dict.fromkeys(article_of(ref) for ref in practice.provisions))
-        return {
+        found = self._sorted(_articles)
+        own_first = {
             number: tuple(sorted(practices, key=lambda practice: practice.article != number))
             for number, practices in found.items()
         }
+        return Index("article", own_first, self.asked)
 
     @cached_property
-    def by_provision(self) -> Index:
+    def by_provision(self) -> Index[Practices]:
         """The practices that bear on a provision, by its reference."""
-        return self._index(lambda practice: practice.provisions)
+        return Index("provision", self._sorted(attrgetter("provisions")), self.asked)
 
     @cached_property
-    def by_country(self) -> Index:
+    def by_country(self) -> Index[Practices]:
         """The practices of a State, by its code; those without a named State are in none."""
-        return self._index(lambda practice: practice.countries)
+        return Index("country", self._of_state, self.asked)
 
     @cached_property
-    def by_theme(self) -> Index:
+    def by_theme(self) -> Index[Practices]:
         """The practices on a theme, by its id."""
-        return self._index(lambda practice: practice.themes)
+        return Index("theme", self._sorted(attrgetter("themes")), self.asked)
 
     @cached_property
-    def by_document(self) -> Mapping[str, Mapping[str, tuple[Practice, ...]]]:
+    def by_document(self) -> Index[Mapping[str, Practices]]:
         """The practices that rest on a document, by its id and paragraph."""
         found: dict[str, dict[str, list[Practice]]] = defaultdict(lambda: defaultdict(list))
         for practice in self.practices:
             for source in practice.sources:
                 for paragraph in source.paragraphs:
                     found[source.document][paragraph].append(practice)
-        return {
+        each_once = {
             document: {paragraph: tuple(dict.fromkeys(resting)) for paragraph, resting in paragraphs.items()}
             for document, paragraphs in found.items()
         }
+        return Index("document", each_once, self.asked)
+
+    @property
+    def every(self) -> Practices:
+        """All practices, by id."""
+        self.asked.add(("practice", ""))
+        return self.practices
+
+    @property
+    def latest(self) -> Practices:
+        """The practices by date of review and then of submission, newest first."""
+        self.asked.add(("practice", ""))
+        return self._latest
 
     @cached_property
-    def latest(self) -> tuple[Practice, ...]:
-        """The practices by date of review and then of submission, newest first."""
+    def _latest(self) -> Practices:
         return tuple(
             sorted(self.practices, key=lambda practice: (practice.review.date, practice.submission.date), reverse=True)
         )
@@ -79,13 +140,23 @@ class Catalogue:
     def prepare(self) -> None:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
-        _ = (self.latest, self._pairs, self._places)
+        _ = (self._latest, self._pairs, self._places)
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
         return frozenset(self.registry.countries[code].group for code in practice.countries)
 
-    def related(self, practice: Practice) -> tuple[Practice, ...]:
+    def others(self, practice: Practice) -> tuple[Practices, int]:
+        """Others of the first State that a practice names: the first of them, and how many more there are."""
+        if not practice.countries:
+            return (), 0
+        code = practice.countries[0]
+        self.asked.add(("others", code))
+        of_state = self._of_state[code]
+        first = tuple(other for other in of_state[: OTHERS + 1] if other is not practice)[:OTHERS]
+        return first, len(of_state) - 1 - len(first)
+
+    def related(self, practice: Practice) -> Practices:
         """What is nearest to a practice by shared provisions and themes, from other States first; the nearest first.
 
         Only candidates that share a provision and a theme are weighed, at most ``NEIGHBOURS`` a pair.
@@ -97,15 +168,25 @@ class Catalogue:
         weights.pop(practice.id, None)
         for ref in practice.adapted_from:
             weights[ref] += 100
+            self.asked.add(("practice", ref))
         least = min(nlargest(RELATED, weights.values()), default=0)
         nearest = sorted(
-            (-weight, self.by_id[id].countries == practice.countries != (), id)
+            (-weight, self._practice[id].countries == practice.countries != (), id)
             for id, weight in weights.items()
             if weight >= least
         )
-        return tuple(self.by_id[id] for _, _, id in nearest[:RELATED])
+        return tuple(self._practice[id] for _, _, id in nearest[:RELATED])
+
+    @cached_property
+    def _practice(self) -> Mapping[str, Practice]:
+        return {practice.id: practice for practice in self.practices}
+
+    @cached_property
+    def _of_state(self) -> Mapping[str, Practices]:
+        return self._sorted(attrgetter("countries"))
 
     def _near(self, pair: tuple[str, str], id: str) -> Sequence[str]:
+        self.asked.add(("near", "/".join(pair)))
         around = self._pairs[pair]
         if len(around) > NEIGHBOURS:
             place = self._places[pair][id]
@@ -130,9 +211,44 @@ class Catalogue:
             if len(ids) > NEIGHBOURS
         }
 
-    def _index(self, keys: Callable[[Practice], Iterable[str]]) -> Index:
+    def _sorted(self, keys: Callable[[Practice], Iterable[str]]) -> dict[str, Practices]:
         found: dict[str, list[Practice]] = defaultdict(list)
         for practice in self.practices:
             for key in keys(practice):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
+
+
+def questions(before: Practice | None, now: Practice | None) -> set[Question]:
+    """The questions whose answers a change of one practice can have changed; ``None`` where there is none.
+
+    Its account is none of them: that can change while the practice stays as it is.
+    """
+    both = [one for one in (before, now) if one]
+    found = {("practice", one.id) for one in both}
+    for index, keys in _KEYS.items():
+        found |= {(index, key) for one in both for key in ("", *keys(one))}
+    found.add(("practice", ""))
+    if before is None or now is None or before.countries != now.countries:
+        found |= {("others", code) for one in both for code in one.countries}
+    if before is None or now is None or _place(before) != _place(now):
+        found |= {("near", f"{ref}/{theme}") for one in both for ref in one.provisions for theme in one.themes}
+    return found
+
+
+def _place(practice: Practice) -> tuple[tuple[str, ...], ...]:
+    """What decides which practices are near it."""
+    return practice.provisions, practice.themes, practice.countries
+
+
+def _articles(practice: Practice) -> Iterable[str]:
+    return dict.fromkeys(article_of(ref) for ref in practice.provisions)
+
+
+_KEYS: Mapping[str, Callable[[Practice], Iterable[str]]] = {
+    "article": _articles,
+    "provision": attrgetter("provisions"),
+    "country": attrgetter("countries"),
+    "theme": attrgetter("themes"),
+    "document": lambda practice: [source.document for source in practice.sources],
+}

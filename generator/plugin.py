@@ -1,14 +1,15 @@
 """The MkDocs adapter: hands the engine a stub per frame, takes its shells, and lets the pipeline hang our pages.
 
-The only module that imports mkdocs. Whether the engine is started by ``mkdocs build``, ``mkdocs serve`` or
-``observatory``, everything that makes the site happens in these hooks.
+The only module that imports mkdocs. Whether the engine is started by ``mkdocs build`` or by ``observatory``, the site is
+made by the pipeline; the engine draws its frames and the hand-written pages into a folder of its own.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,95 +24,81 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import build, publish
-from generator.diagnostics import Diagnostic, Severity, errors, full
+from generator import build, cache, tree
+from generator.build import FaultsInEntries, NotBuiltError, SettingsError, ThemeError
+from generator.cache import Setup, Shell
+from generator.diagnostics import full
+from generator.draw import frame_name
 from generator.frame import Frame, FrameError, cut, holes, token
+from generator.gather import gather, silent
+from generator.grounds import grounds
 from generator.head import Head, Section
+from generator.observatory import Observatory
 from generator.settings import NO_ADDRESS, Settings
-from generator.templates import TemplateError
 from generator.views import Edition
-from generator.words import LanguageError
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
-OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
-
-
-class FaultsInEntries(Abort):
-    """The entries or the registry have errors, so nothing was built. Ends ``mkdocs`` with its message and exit code 1."""
-
-    def __init__(self, gathered: build.Gathered) -> None:
-        count = errors(gathered.diagnostics)
-        super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
-        self.diagnostics = gathered.diagnostics
-        self.files = gathered.files
-
-
-class SettingsError(Abort):
-    """mkdocs.yml is missing or wrong; the message says where."""
-
-
-class ThemeError(Abort):
-    """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made: how many pages in how many languages, how many warnings there were, and where the site is."""
-
-    pages: int
-    languages: int
-    warnings: int
-    site: Path
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what an observatory is stands in its registry."""
 
 
+class Stopped(Abort):
+    """Ends ``mkdocs`` with the message of what stopped the build, and exit code 1."""
+
+    def __init__(self, reason: NotBuiltError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Draws an observatory into a MkDocs site."""
+    """Draws the frames of an observatory as a MkDocs site; where MkDocs itself was started, then has the site made."""
 
     def __init__(self) -> None:
-        self.progress: build.Progress = build.silent
-        self.silent = False  # whether diagnostics are left to the caller
-        self._serving = False
-        self._staging: publish.Staging | None = None
-        self._frames: dict[tuple[str, Section], Frame] = {}
+        self.observatory: Observatory | None = None
+        self._is_guest = False  # whether the engine was started for its frames alone
+        self._serves = False
+        self.shell = Shell({}, {})
+        self._frames: dict[str, Frame] = {}
         self._stubs: dict[str, tuple[str, Section]] = {}
+        self._build: build.Begun | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether the engine serves, which it does from a folder of its own."""
         logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
-        self._serving = command == "serve"
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything first, so that a fault ends the build before anything is touched."""
-        root = Path(config.config_file_path).parent
-        self._settings = Settings(root, config.site_url or NO_ADDRESS, _edit_address(config))
-        self._refuse_our_own(Path(config.site_dir))
-        try:
-            self.gathered = build.gather(self._settings, self.progress)
-        except LanguageError as error:
-            raise ThemeError(str(error)) from None
-        self._report(self.gathered.diagnostics)
-        if self.gathered.observatory is None:
-            raise FaultsInEntries(self.gathered)
-        self._observatory = self.gathered.observatory
         config.theme.static_templates.discard("sitemap.xml")  # the site map is ours
-        if not self._serving:
-            self._staging = publish.Staging(Path(config.site_dir))
-            config.site_dir = str(self._staging.folder)
+        if self._is_guest:
+            return config
+        root = Path(config.config_file_path).parent
+        setup = _setup(config, root)
+        with _told():
+            if self._serves:
+                settings = Settings(root, setup.site_url, setup.repository)
+                self.observatory = build.opened(settings, gather(settings, grounds(settings), None))
+            else:
+                self._build = build.begin(root, setup)
+                self.observatory = self._build.observatory
+                config.site_dir = str(self._build.cache / cache.ENGINE)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a stub for each frame, and the style sheet."""
-        styles = sorted((self._settings.root / "theme" / "styles").glob("*.css"))
+        """Add a stub for each frame, and the style sheet; leave out what is not published."""
+        for file in list(files):
+            folder = file.src_uri.partition("/")[0]
+            if file.src_uri == "sitemap.xml" or (file.is_documentation_page() and folder not in self._known.codes):
+                files.remove(file)
+        styles = sorted((self._known.settings.root / "theme" / "styles").glob("*.css"))
         css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
         files.append(File.generated(config, STYLES, content=css))
         self._stubs = {}
-        for edition in self._editions:
-            for section in build.sections(self._observatory):
+        for edition in self._known.editions:
+            for section in self._known.sections:
                 file = File.generated(
                     config, section.stub(edition.language), content=token("BODY"), inclusion=InclusionLevel.NOT_IN_NAV
                 )
@@ -123,15 +110,15 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give the shell its words and head: tokens on a stub, real values on a hand-written page."""
         stub = self._stubs.get(page.file.src_uri)
         language, section = stub or (page.url.partition("/")[0], Section(page.url.partition("/")[2].strip("/"), 2))
-        edition = self._observatory.edition(language)
+        edition = self._known.edition(language)
         head = Head.of_stub(edition, section) if stub else Head.of_page(edition, page.title or "", page.meta, page.url)
         return self._dress(context, config, language, head)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for missing addresses its words, in every language."""
-        edition = self._observatory.edition(self._observatory.catalogue.registry.default_language)
+        edition = self._known.edition(self._known.catalogue.registry.default_language)
         context = self._dress(context, config, edition.language, Head.of_absence(edition))
-        context["absent"] = [Head.absent(edition) for edition in self._editions]
+        context["absent"] = [Head.absent(edition) for edition in self._known.editions]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -141,99 +128,122 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return output
         body = output.replace(f"<p>{token('BODY')}</p>", token("BODY"))
         try:
-            self._frames[stub] = cut(
-                body, holes(tuple(edition.language for edition in self._editions)), page.file.src_uri
-            )
+            self._frames[frame_name(*stub)] = cut(body, holes(tuple(self._known.codes)), page.file.src_uri)
         except FrameError as error:
-            raise ThemeError(str(error)) from None
+            raise Stopped(ThemeError(str(error))) from None
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Hang our pages into the frames, then swap the new site in."""
-        try:
-            build.draw(self._observatory, self._frames, Path(config.site_dir), self.progress)
-        except TemplateError as error:
-            raise ThemeError(str(error)) from None
-        if self._staging:
-            self._staging.swap()
-            config.site_dir = str(self._staging.target)
-            self._staging = None
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Leave no half-written site behind."""
-        self.on_shutdown()
-
-    def on_shutdown(self) -> None:
-        """Leave no half-written site behind when the build was interrupted."""
-        if self._staging:
-            self._staging.discard()
-            self._staging = None
+        """Keep what the engine drew; where MkDocs was started by itself, make the site of it."""
+        self.shell = Shell(dict(sorted(self._frames.items())), _hashed(Path(config.site_dir)))
+        if self._is_guest:
+            return
+        with _told():
+            if self._build:
+                config.site_dir = str(build.finish(self._build, self.shell).site)
+            else:
+                tasks = [(code, page) for code in self._known.codes for page in self._known.pages]
+                build.draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild and reload when an entry, the registry or the theme changes."""
-        for folder in (self._settings.practices, self._settings.registry, self._settings.root / "theme"):
+        settings = self._known.settings
+        for folder in (settings.practices, settings.registry, settings.root / "theme"):
             server.watch(str(folder))
         server.builder = _forbearing(server.builder)
         return server
 
+    def visit(self, observatory: Observatory) -> None:
+        """Draw only the frames of an observatory; someone else makes the site."""
+        self.observatory, self._is_guest = observatory, True
+
     @property
-    def _editions(self) -> list[Edition]:
-        return self._observatory.editions
+    def _known(self) -> Observatory:
+        if self.observatory is None:
+            raise LookupError("the engine went on without an observatory")
+        return self.observatory
 
     def _dress(self, context: Any, config: MkDocsConfig, language: str, head: Head) -> Any:
-        edition = self._observatory.edition(language)
+        edition: Edition = self._known.edition(language)
         config.theme["language"] = language
         config.theme["direction"] = edition.words.direction
         context.update(words=edition.words.say, tongue=language, head=head)
         return context
 
-    def _refuse_our_own(self, site: Path) -> None:
-        """The site replaces what stands in its folder, so that must not be a part of the observatory."""
-        place, root = site.resolve(), self._settings.root.resolve()
-        own = [root / name for name in OWN]
-        if place in (root, *root.parents) or any(place == part or part in place.parents for part in own):
-            raise SettingsError(
-                f"the site_dir {site} is a part of the observatory, and would be replaced; name another folder"
-            )
 
-    def _report(self, diagnostics: list[Diagnostic]) -> None:
-        if self.silent:
-            return
-        for found in diagnostics:
-            level = logging.ERROR if found.severity is Severity.ERROR else logging.INFO
-            log.log(level, "%s", full(found))
+class MkDocs:
+    """The engine of an observatory; raises SettingsError where mkdocs.yml is missing or wrong."""
 
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        self._config = _config(root)
+        plugin = next((one for one in self._config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
+        if plugin is None:
+            raise SettingsError("the list `plugins` does not name `observatory`")
+        self._plugin = plugin
 
-def run(root: Path, site_dir: Path | None, progress: build.Progress) -> Built:
-    """Build the site with the engine, as ``mkdocs build`` does, telling ``progress`` how far it is.
+    def setup(self) -> Setup:
+        """What its settings say to us."""
+        return _setup(self._config, self._root)
 
-    Raises FaultsInEntries, SettingsError, ThemeError and OSError.
-    """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = _config(root, **({"site_dir": str(site_dir)} if site_dir else {}))
-    plugin = next((one for one in config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
-    if plugin is None:
-        raise SettingsError("the list `plugins` does not name `observatory`")
-    plugin.progress, plugin.silent = progress, True
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build_with_engine(config)
-    finally:
-        config.plugins.on_shutdown()
-    gathered = plugin.gathered
-    observatory = plugin._observatory
-    return Built(
-        len(observatory.pages) * len(observatory.editions),
-        len(observatory.editions),
-        len(gathered.diagnostics),
-        Path(config.site_dir),
-    )
+    def shell(self, observatory: Observatory, folder: Path) -> Shell:
+        """The frames, and the hashes of the files that it wrote into the folder; raises ThemeError."""
+        self._plugin.visit(observatory)
+        self._config.site_dir = str(folder)
+        self._config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_with_engine(self._config)
+        except Stopped as stopped:
+            raise stopped.reason from None
+        except Abort as error:
+            raise ThemeError(str(error)) from None
+        finally:
+            self._config.plugins.on_shutdown()
+        return self._plugin.shell
 
 
 def serve(root: Path, address: str) -> None:
-    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does; raises like ``run``."""
+    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does; raises like ``MkDocs``."""
     _config(root)
     serve_with_engine(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+
+
+def _hashed(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): tree.digest(path.read_bytes()) for path in files}
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of the engine's log says something: it tells of each stub that is not published."""
+    return not record.getMessage().startswith("Page skipped")
+
+
+def _config(root: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(root / "mkdocs.yml"))
+    except ConfigurationError as error:
+        raise SettingsError(str(error)) from None
+    except Abort:
+        raise SettingsError("the engine refuses it; what it said stands above") from None
+
+
+def _setup(config: MkDocsConfig, root: Path) -> Setup:
+    repository = f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""
+    return Setup(config.site_url or NO_ADDRESS, repository, os.path.relpath(config.site_dir, root))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turns what stops a build into what ends the engine."""
+    try:
+        yield
+    except FaultsInEntries as faults:
+        for found in faults.diagnostics:
+            log.error("%s", full(found))
+        raise Stopped(faults) from None
+    except NotBuiltError as reason:
+        raise Stopped(reason) from None
 
 
 def _forbearing(builder: Callable[[], None]) -> Callable[[], None]:
@@ -246,22 +256,3 @@ def _forbearing(builder: Callable[[], None]) -> Callable[[], None]:
             log.error("%s; what is shown is from before", fault)
 
     return build_or_keep
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Whether a line of the engine's log says something: it tells of each stub that is not published."""
-    return not record.getMessage().startswith("Page skipped")
-
-
-def _config(root: Path, **overrides: str) -> MkDocsConfig:
-    try:
-        return load_config(str(root / "mkdocs.yml"), **overrides)
-    except ConfigurationError as error:
-        raise SettingsError(str(error)) from None
-    except Abort:
-        raise SettingsError("the engine refuses it; what it said stands above") from None
-
-
-def _edit_address(config: MkDocsConfig) -> str:
-    """Where an entry is edited: below the repository, where mkdocs.yml names one."""
-    return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""

@@ -1,14 +1,24 @@
-"""The record everything downstream reads: an entry with its translations, from sound documents."""
+"""The records everything downstream reads: what lists show of an entry, and all that its own page tells beyond it.
+
+An entry is two records, because lists look at thousands of the first and a page at one of the second.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.document import Document, joined, plain
 from generator.fields import TRANSLATED
 from generator.text import fingerprint
+
+SHOWN = ("title", "summary")
+"""The texts of an entry that lists show."""
+
+LISTED = ("conditions", "partners")
+"""The fields whose value is a list of texts."""
 
 
 class Support(NamedTuple):
@@ -63,26 +73,23 @@ class Review(NamedTuple):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """An entry's texts in another language: ``texts`` by field name, ``outdated`` the fields whose original has changed since."""
+class Translation(Struct, frozen=True, gc=False):
+    """What lists show of an entry in another language: ``outdated`` are the fields whose original has changed since."""
 
-    language: str
     status: str
-    texts: Mapping[str, Any]
-    outdated: frozenset[str]
+    texts: dict[str, str]
+    outdated: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Practice:
-    """An entry. Nothing is ``None``: what the source does not say is an empty text or tuple.
+class Practice(Struct, frozen=True, eq=False, gc=False):
+    """An entry as lists show it. Nothing is ``None``: what the source does not say is an empty text or tuple.
 
-    ``texts`` holds the translatable fields of the original: texts, or tuples of texts for ``conditions`` and ``partners``.
+    ``texts`` holds title and summary of the original.
     """
 
     id: str
     language: str
-    texts: Mapping[str, Any]
+    texts: dict[str, str]
     countries: tuple[str, ...]
     anonymous: str
     provisions: tuple[str, ...]
@@ -92,16 +99,14 @@ class Practice:
     since: str
     until: str
     evidence: str
-    legal_basis: tuple[Act, ...]
     received: tuple[Support, ...]
     needed: tuple[Support, ...]
     offered: tuple[Support, ...]
     adapted_from: tuple[str, ...]
-    links: tuple[Link, ...]
     sources: tuple[Citation, ...]
     submission: Submission
     review: Review
-    translations: Mapping[str, Translation]
+    translations: dict[str, Translation]
 
     @property
     def article(self) -> str:
@@ -111,12 +116,36 @@ class Practice:
     @property
     def title(self) -> str:
         """The title in the original's language."""
-        return str(self.texts["title"])
+        return self.texts["title"]
 
-    @property
-    def is_full(self) -> bool:
+    def said(self, name: str, language: str) -> tuple[str, str]:
+        """Title or summary in a language, else in the original's; with the language it is in."""
+        translation = self.translations.get(language)
+        if translation and translation.texts[name]:
+            return translation.texts[name], language
+        return self.texts[name], self.language
+
+
+class Account(Struct, frozen=True, eq=False, gc=False):
+    """What the page of an entry tells beyond its ``Practice``: texts by field name, in the original's language and in others.
+
+    The value of ``conditions`` and ``partners`` is a tuple of texts.
+    """
+
+    language: str
+    texts: dict[str, str | tuple[str, ...]]
+    translations: dict[str, dict[str, str | tuple[str, ...]]]
+    legal_basis: tuple[Act, ...]
+    links: tuple[Link, ...]
+
+    def said(self, name: str, language: str) -> tuple[Any, str]:
+        """A field in a language, else in the original's; with the language it is in."""
+        translated = self.translations.get(language, {}).get(name)
+        return (translated, language) if translated else (self.texts[name], self.language)
+
+    def is_full(self, practice: Practice) -> bool:
         """Whether it is a full entry: one that also has description, results, challenges, conditions and evidence."""
-        return bool(self.evidence) and all(
+        return bool(practice.evidence) and all(
             self.texts[name] for name in ("description", "results", "challenges", "conditions")
         )
 
@@ -127,15 +156,13 @@ def article_of(provision: str) -> str:
 
 
 def from_documents(id: str, original: Document, translations: Mapping[str, Document]) -> Practice:
-    """The record of an entry from its document and those of its translations, by language. All have passed the rules."""
+    """What lists show of an entry, from its document and those of its translations, by language. All have passed the rules."""
     data: dict[str, Any] = plain(original.root)  # type: ignore[assignment]
-    texts = _texts(data)
     support = data.get("assistance", {})
-    review = data.get("review", {})
     return Practice(
         id=id,
         language=data["language"],
-        texts=texts,
+        texts=_shown(data),
         countries=tuple(data.get("countries", ())),
         anonymous=data.get("anonymous", ""),
         provisions=tuple(data["provisions"]),
@@ -145,25 +172,42 @@ def from_documents(id: str, original: Document, translations: Mapping[str, Docum
         since=data.get("since", ""),
         until=data.get("until", ""),
         evidence=data.get("evidence", {}).get("level", ""),
-        legal_basis=tuple(_record(Act, act) for act in data.get("legal_basis", ())),
         received=tuple(_record(Support, item) for item in support.get("received", ())),
         needed=tuple(_record(Support, item) for item in support.get("needed", ())),
         offered=tuple(_record(Support, item) for item in support.get("offered", ())),
         adapted_from=tuple(data.get("adapted_from", ())),
-        links=tuple(_record(Link, link) for link in data.get("links", ())),
         sources=tuple(_citation(source) for source in data["sources"]),
         submission=_record(Submission, data["submission"]),
-        review=_record(Review, review),
-        translations={language: _translation(language, one, original) for language, one in translations.items()},
+        review=_record(Review, data.get("review", {})),
+        translations={language: _translation(one, original) for language, one in translations.items()},
     )
 
 
-def _texts(data: dict[str, Any]) -> dict[str, Any]:
-    listed = ("conditions", "partners")
+def account_of(original: Document, translations: Mapping[str, Document]) -> Account:
+    """What the page of an entry tells beyond that, from the same documents."""
+    data: dict[str, Any] = plain(original.root)  # type: ignore[assignment]
+    return Account(
+        language=data["language"],
+        texts={field.name: _told(data, field.name) for field in TRANSLATED if field.name not in SHOWN},
+        translations={language: _others(one) for language, one in translations.items()},
+        legal_basis=tuple(_record(Act, act) for act in data.get("legal_basis", ())),
+        links=tuple(_record(Link, link) for link in data.get("links", ())),
+    )
+
+
+def _others(translation: Document) -> dict[str, str | tuple[str, ...]]:
+    data: dict[str, Any] = plain(translation.root)  # type: ignore[assignment]
     return {
-        field.name: tuple(data.get(field.name, ())) if field.name in listed else data.get(field.name, "").strip()
-        for field in TRANSLATED
+        field.name: _told(data, field.name) for field in TRANSLATED if field.name in data and field.name not in SHOWN
     }
+
+
+def _shown(data: Mapping[str, Any]) -> dict[str, str]:
+    return {name: data.get(name, "").strip() for name in SHOWN}
+
+
+def _told(data: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
+    return tuple(data.get(name, ())) if name in LISTED else data.get(name, "").strip()
 
 
 def _record(record: type[Any], data: Mapping[str, Any]) -> Any:
@@ -175,8 +219,8 @@ def _citation(data: dict[str, Any]) -> Citation:
     return _record(Citation, {**data, "paragraphs": paragraphs})  # type: ignore[no-any-return]
 
 
-def _translation(language: str, document: Document, original: Document) -> Translation:
+def _translation(document: Document, original: Document) -> Translation:
     data: dict[str, Any] = plain(document.root)  # type: ignore[assignment]
     made_from = data["translation"].get("of", {})
     outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.root.get(name))))
-    return Translation(language, data["translation"]["status"], _texts(data), frozenset(outdated))
+    return Translation(data["translation"]["status"], _shown(data), tuple(sorted(outdated)))

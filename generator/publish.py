@@ -1,50 +1,93 @@
-"""The only module that writes the site: beside the old one, then swapped in."""
+"""Puts a new site where the old one stands, in one step: whoever looks sees the one or the other, each whole."""
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
-import tempfile
+from collections.abc import Callable
+from enum import Enum
 from errno import EEXIST, ENOTDIR
+from functools import partial
 from pathlib import Path
 
+from generator import tree
+from generator.workers import spread
 
-class Staging:
-    """A folder beside the site in which the new one grows; the old one stands until ``swap``.
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD
 
-    Raises ``OSError`` where the folder cannot be made, or where something else than a site stands there.
+
+def refuse_other(site: Path) -> None:
+    """Raise ``OSError`` where something else than a site stands in the site's place."""
+    if os.path.lexists(site) and not site.is_dir():
+        raise NotADirectoryError(ENOTDIR, "a file stands where the site should go", str(site))
+    if site.is_dir() and not (site / "index.html").is_file() and any(site.iterdir()):
+        said = "this folder holds something else than a site, and would be replaced; empty it, or name another"
+        raise FileExistsError(EEXIST, said, str(site))
+
+
+def recover(site: Path) -> None:
+    """Finish what a build that was killed left undone."""
+    old, new = _beside(site)
+    if old.is_dir() and not site.exists():
+        old.rename(site)
+    for left in (old, new):
+        if left.is_dir():
+            shutil.rmtree(left)
+
+
+class Left(Enum):
+    """What is in the place of the new site's folder once that is published."""
+
+    NOTHING = "nothing"
+    OLD_SITE = "the old site"
+    NEW_SITE = "the new site, of which a copy was published"
+
+
+def publish(new: Path, site: Path, paths: list[str]) -> Left:
+    """Put the folder ``new``, whose files are at these paths, in the place of the site.
+
+    Where the two are on different file systems, a copy is.
     """
-
-    def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
-        if self.target.exists() and not self.target.is_dir():
-            raise NotADirectoryError(ENOTDIR, "a file stands where the site should go", str(target))
-        if self.target.is_dir() and not (self.target / "index.html").is_file() and any(self.target.iterdir()):
-            said = "this folder holds something else than a site, and would be replaced; empty it, or name another"
-            raise FileExistsError(EEXIST, said, str(target))
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
-        self.folder.chmod(0o755)
-
-    def swap(self) -> None:
-        """Put the new site where the old one stood."""
-        old = self.folder.with_name(self.folder.name + "-old")
-        if self.target.exists():
-            self.target.rename(old)
-        self.folder.rename(self.target)
-        shutil.rmtree(old, ignore_errors=True)
-
-    def discard(self) -> None:
-        """Take the unfinished site away."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if new.stat().st_dev == site.parent.stat().st_dev:
+        return _swap(new, site)
+    _, copy = _beside(site)
+    clone(new, copy, paths)
+    if _swap(copy, site) is Left.OLD_SITE:
+        shutil.rmtree(copy)
+    return Left.NEW_SITE
 
 
-def write(site: Path, path: str, data: bytes) -> None:
-    """Write a file of the site; ``path`` has forward slashes and stays below the site."""
-    file = f"{site}/{path}"  # strings, because pathlib takes twice the time of the writing
-    try:
-        opened = open(file, "wb")  # noqa: PTH123, SIM115
-    except FileNotFoundError:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        opened = open(file, "wb")  # noqa: PTH123, SIM115
-    with opened:
-        opened.write(data)
+def clone(source: Path, folder: Path, paths: list[str]) -> None:
+    """A folder with the same files as another: second names where the file system has them, else copies."""
+    for inner in sorted(tree.folders(paths)):
+        Path(folder, inner).mkdir(parents=True, exist_ok=True)
+    for _ in spread(partial(tree.link, str(source), str(folder)), paths):
+        pass
+
+
+def _swap(new: Path, site: Path) -> Left:
+    if not site.exists():
+        new.rename(site)
+        return Left.NOTHING
+    if not _exchanged(new, site):
+        old, _ = _beside(site)
+        site.rename(old)
+        new.rename(site)
+        old.rename(new)
+    return Left.OLD_SITE
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders could change places in one step, as Linux can."""
+    renameat2: Callable[..., int] | None = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    return renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def _beside(site: Path) -> tuple[Path, Path]:
+    """Where the old site waits, and a copy of the new one, for as long as it takes."""
+    return site.with_name(f".{site.name}.old"), site.with_name(f".{site.name}.new")

@@ -7,7 +7,7 @@ them up again. ``{{ base }}`` leads from a page to the root of its language; it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,9 +67,9 @@ class Templates:
         except UndefinedError as error:
             raise TemplateError(f"theme/templates/{name}: {error.message}") from None
 
-    def prepare(self) -> None:
-        """Compile every template now, so that processes forked from this one share them."""
-        for name in self._environment.list_templates(extensions=["html"]):
+    def prepare(self, names: Iterable[str]) -> None:
+        """Compile templates now, so that processes forked from this one share them."""
+        for name in ("_card.html", "_chips.html", *names):
             self._templates[name] = self._compiled(name)
 
     def _compiled(self, name: str) -> Template:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS
-from generator.practice import Practice, article_of
+from generator.practice import Account, Practice, article_of
 from generator.registry import Country, Language, Texts, slug
 from generator.words import Words
 
@@ -118,19 +118,14 @@ class Edition:
         """A text with the language it is written in."""
         return Text(value, language, self.languages[language].direction, language != self.language)
 
-    def of(self, practice: Practice, name: str) -> Text:
+    def of(self, record: Practice | Account, name: str) -> Text:
         """A text field of a practice: its translation where there is one, else the original."""
-        translation = practice.translations.get(self.language)
-        if translation and translation.texts[name]:
-            return self.written(translation.texts[name], self.language)
-        return self.written(practice.texts[name], practice.language)
+        return self.written(*record.said(name, self.language))
 
-    def several(self, practice: Practice, name: str) -> tuple[Text, ...]:
-        """A list field of a practice, like ``text`` of each."""
-        translation = practice.translations.get(self.language)
-        if translation and translation.texts[name]:
-            return tuple(self.written(value, self.language) for value in translation.texts[name])
-        return tuple(self.written(value, practice.language) for value in practice.texts[name])
+    def several(self, account: Account, name: str) -> tuple[Text, ...]:
+        """A list field of a practice, like ``of`` each."""
+        values, language = account.said(name, self.language)
+        return tuple(self.written(value, language) for value in values)
 
     @cache  # noqa: B019 - lives as long as the program
     def state(self, code: str) -> Text:
@@ -145,6 +140,7 @@ class Edition:
 
     def card(self, practice: Practice) -> Card:
         """A practice in a list; made once."""
+        self.catalogue.asked.add(("practice", practice.id))
         card = self._cards.get(practice.id)
         if card is None:
             card = self._cards[practice.id] = self._card(practice)
@@ -196,16 +192,21 @@ class Edition:
         provisions = self.catalogue.registry.article[article].provisions
         return tuple(Square(provision.ref, full(provision.ref)) for provision in provisions)
 
-    @cached_property
+    @property
     def tile_groups(self) -> tuple[TileGroup, ...]:
         """All States by regional group; those without one, like organizations, are in none."""
+        self.catalogue.asked.add(("country", ""))
+        return self._tile_groups
+
+    @cached_property
+    def _tile_groups(self) -> tuple[TileGroup, ...]:
         registry = self.catalogue.registry
         return tuple(
             self._tile_group(self.text(group.labels), [c for c in registry.countries.values() if c.group == group.id])
             for group in registry.regional_groups
         )
 
-    @cached_property
+    @property
     def ungrouped(self) -> tuple[Tile, ...]:
         """The parties that belong to no regional group."""
         return self._tiles([c for c in self.catalogue.registry.countries.values() if not c.group])

@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.place import settings_of
 from generator.telling import count, tell
+
+if TYPE_CHECKING:
+    from generator.build import Engine
 
 
 @click.command()
@@ -23,16 +28,16 @@ from generator.telling import count, tell
 @click.pass_context
 def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
     """Build the whole site, beside the old one, and swap it in."""
-    from generator import plugin
+    from generator.build import build as make
     from generator.progress import shown
 
     settings = settings_of(context)
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
-        built = plugin.run(settings.root, site_dir.resolve() if site_dir else None, progress)
+        built = make(settings.root, partial(_engine, settings.root), site_dir.resolve() if site_dir else None, progress)
     if not quiet:
         click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
         if built.warnings:
-            click.echo(f"{count(built.warnings, 'warning')}; `observatory check` shows what they are", err=True)
+            click.echo(f"{count(len(built.warnings), 'warning')}; `observatory check` shows what they are", err=True)
 
 
 @click.command()
@@ -52,25 +57,32 @@ def serve(context: click.Context, address: str) -> None:
         plugin.serve(settings_of(context).root, address)
 
 
+def _engine(root: Path) -> Engine:
+    """The engine, which takes long to load."""
+    from generator.plugin import MkDocs
+
+    return MkDocs(root)
+
+
 @contextmanager
 def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
     """Turns what can go wrong outside of the program into a message and an exit code.
 
     ``told`` where faults were told already.
     """
-    from generator import plugin
+    from generator.build import FaultsInEntries, SettingsError, ThemeError
     from generator.check import Report
 
     try:
         yield
-    except plugin.FaultsInEntries as faults:
+    except FaultsInEntries as faults:
         if not told:
             tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
         click.echo("The site was not built; what was published before is untouched", err=True)
         context.exit(1)
-    except plugin.SettingsError as error:
+    except SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
-    except plugin.ThemeError as error:
+    except ThemeError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

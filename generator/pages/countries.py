@@ -103,7 +103,7 @@ def draw_list(edition: Edition) -> Sheet:
         tuple(sorted(states, key=lambda row: edition.words.collated(row.tile.name.value))),
         len(tiles),
         edition.text(catalogue.registry.policy),
-        sum(not practice.countries for practice in catalogue.practices),
+        sum(not practice.countries for practice in catalogue.every),
     )
     description = edition.words.say("States by regional group, each with its entries.")
     return Sheet(edition.words.say("States"), description, view)

@@ -73,7 +73,7 @@ def draw(edition: Edition) -> Sheet:
         headline=edition.text(observatory.headline),
         lead=edition.text(observatory.lead),
         articles_heading=edition.text(observatory.articles_heading),
-        practices=len(catalogue.practices),
+        practices=len(catalogue.every),
         states=len(catalogue.by_country),
         covered=sum(card.covered for card in cards),
         provisions=len(registry.provisions),

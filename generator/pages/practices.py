@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
-from generator.practice import Act, Citation, Link, Practice, Support
+from generator.practice import Account, Act, Citation, Link, Practice, Support
 from generator.text import render
 from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
 
@@ -28,7 +28,6 @@ EXPECTED = {
     "challenges": N_("challenges"),
     "conditions": N_("conditions elsewhere"),
 }
-OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,10 @@ def draw(id: str, edition: Edition) -> Sheet:
     catalogue = edition.catalogue
     registry = catalogue.registry
     practice = catalogue.by_id[id]
+    account = catalogue.account(id)
     say = edition.words.say
     language = edition.languages[practice.language]
-    others = [other for code in practice.countries[:1] for other in catalogue.by_country[code] if other.id != id]
+    others, more = catalogue.others(practice)
     reference = _reference(edition, practice)
     title = edition.of(practice, "title")
     summary = edition.of(practice, "summary")
@@ -128,18 +128,18 @@ def draw(id: str, edition: Edition) -> Sheet:
         title=title,
         summary=summary,
         chips=tuple(edition.chip(ref) for ref in practice.provisions),
-        sections=tuple(_sections(edition, practice)),
-        unsaid=_unsaid(edition, practice),
-        is_full=practice.is_full,
+        sections=tuple(_sections(edition, account)),
+        unsaid=_unsaid(edition, practice, account),
+        is_full=account.is_full(practice),
         evidence=say(EVIDENCE.get(practice.evidence, "")),
         status=say(STATUS[practice.status]),
         since=practice.since,
         until=practice.until,
-        lead=edition.of(practice, "lead"),
-        partners=edition.several(practice, "partners"),
+        lead=edition.of(account, "lead"),
+        partners=edition.several(account, "partners"),
         measures=tuple(edition.measure(measure) for measure in practice.measures),
         themes=tuple(edition.theme(theme) for theme in practice.themes),
-        legal_basis=practice.legal_basis,
+        legal_basis=account.legal_basis,
         assistance=tuple(
             (label, items)
             for label, items in (
@@ -147,7 +147,7 @@ def draw(id: str, edition: Edition) -> Sheet:
             )
             if items
         ),
-        links=practice.links,
+        links=account.links,
         original=edition.written(language.name, language.code),
         sources=tuple(_source(edition, practice, source) for source in practice.sources),
         submitted_by=say(SUBMITTER[practice.submission.by]),
@@ -157,8 +157,8 @@ def draw(id: str, edition: Edition) -> Sheet:
         review_state=practice.review.state,
         translation=edition.translation_state(practice),
         related=edition.cards(catalogue.related(practice)),
-        others=edition.cards(others[:OTHERS]),
-        more_others=max(0, len(others) - OTHERS),
+        others=edition.cards(others),
+        more_others=more,
         citation=_citation(edition, reference),
         url=reference.url,
         bibtex=bibtex(reference),
@@ -168,25 +168,25 @@ def draw(id: str, edition: Edition) -> Sheet:
     return Sheet(title.value, summary.value, view)
 
 
-def _sections(edition: Edition, practice: Practice) -> Iterator[Section]:
+def _sections(edition: Edition, account: Account) -> Iterator[Section]:
     nothing = edition.written("", edition.language)
     for name, heading in SECTIONS.items():
         said = edition.words.say(heading)
         if name == "conditions":
-            items = edition.several(practice, name)
+            items = edition.several(account, name)
             if items:
                 yield Section(name, said, nothing, Markup(""), items)
-        elif practice.texts[name]:
-            text = edition.of(practice, name)
+        elif account.texts[name]:
+            text = edition.of(account, name)
             yield Section(name, said, text, render(text.value), ())
 
 
-def _unsaid(edition: Edition, practice: Practice) -> str:
+def _unsaid(edition: Edition, practice: Practice, account: Account) -> str:
     """What the source does not say, as a list in a sentence; empty for a full entry and for one without any section."""
-    if practice.is_full or not any(practice.texts[name] for name in SECTIONS):
+    if account.is_full(practice) or not any(account.texts[name] for name in SECTIONS):
         return ""
     return edition.words.sequence(
-        *(edition.words.say(word) for name, word in EXPECTED.items() if not practice.texts[name])
+        *(edition.words.say(word) for name, word in EXPECTED.items() if not account.texts[name])
     )
 
 

@@ -1,0 +1,104 @@
+"""What the last build knew, kept in a folder between builds.
+
+It holds nothing that could not be made again, and is never trusted: what is missing, damaged, written by another version
+of the program, or rests on files that have changed since, is made again.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.diagnostics import Diagnostic
+from generator.frame import Frame
+from generator.grounds import Grounds
+from generator.practice import Practice
+from generator.registry import Registry
+from generator.rules.several import Facts
+from generator.tree import Leaf, Stamp, digest
+
+STATE = "state"
+SITE = "site"
+ENGINE = "engine"
+_MARK = b"observatory 1\n"
+
+
+class Known(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that was read and had no errors: its files by name, its record, and what was said of it."""
+
+    files: dict[str, Leaf]
+    practice: Practice
+    facts: tuple[Facts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Setup(Struct, frozen=True):
+    """What the engine's settings say to us: the public address, where entries are edited, and where the site goes."""
+
+    site_url: str
+    repository: str
+    site_dir: str
+
+
+class Shell(Struct, frozen=True):
+    """What the engine drew: a frame per language, section and depth (``en practices 3``), and files of its own, hashed."""
+
+    frames: dict[str, Frame]
+    files: dict[str, bytes]
+
+
+class State(Struct):
+    """All that is known. ``entries`` by folder and id; ``together`` is what was said of all entries at once.
+
+    ``pages`` are the paths below each language, ``rests`` the numbers of those that rest on the answer to a question, and
+    ``drawn`` a fingerprint of what else they rest on. ``leaves`` are the files of the site, ``marks`` the folders of its
+    spare copy, and ``site_marks`` those of the site itself, which was published at ``site``.
+    """
+
+    grounds: Grounds
+    day: date
+    registry: Registry
+    setup: Setup
+    shell: Shell
+    entries: dict[str, Known]
+    together: list[Diagnostic]
+    drawn: bytes
+    pages: list[str]
+    rests: dict[str, list[int]]
+    leaves: dict[str, Leaf]
+    marks: dict[str, Stamp]
+    site_marks: dict[str, Stamp]
+    site: str
+
+
+_DECODER = msgspec.msgpack.Decoder(State)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def load(folder: Path) -> State | None:
+    """What the last build left in the folder; nothing where that cannot be told for sure."""
+    try:
+        data = (folder / STATE).read_bytes()
+    except OSError:
+        return None
+    head = len(_MARK) + 16
+    if not data.startswith(_MARK) or digest(data[head:]) != data[len(_MARK) : head]:
+        return None
+    try:
+        return _DECODER.decode(memoryview(data)[head:])
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+def save(folder: Path, state: State) -> None:
+    """Put in place of what was there, in one step."""
+    body = _ENCODER.encode(state)
+    new = folder / f"{STATE}.new"
+    with new.open("wb") as file:
+        file.write(_MARK + digest(body))
+        file.write(body)
+    os.replace(new, folder / STATE)  # noqa: PTH105

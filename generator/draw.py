@@ -1,0 +1,133 @@
+"""Pages of ours, hung in their frames: those that rest on something that has changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+
+from markupsafe import escape
+from msgspec import Struct, msgpack
+
+from generator import sitemap, threshold, tree
+from generator.catalogue import Question
+from generator.frame import Frame
+from generator.head import Section, addresses, titled
+from generator.observatory import Observatory
+from generator.templates import Templates
+from generator.views import Edition, Page
+from generator.workers import spread
+
+Task = tuple[str, Page]
+"""A page in a language."""
+
+
+class Drawn(Struct, array_like=True, gc=False):
+    """A page that was drawn: its address, the hash of its bytes, whether they were written, and what it rests on."""
+
+    path: str
+    hash: bytes
+    written: bool
+    asked: list[str]
+
+
+_DRAWN = msgpack.Decoder(list[Drawn])
+_ENCODER = msgpack.Encoder()
+
+
+def frame_name(language: str, section: Section) -> str:
+    """The name under which a frame is kept."""
+    return f"{language} {section.name} {section.depth}"
+
+
+def address(language: str, page: Page) -> str:
+    """Where a page stands below the site."""
+    return f"{language}/{page.path}index.html"
+
+
+def question(asked: Question) -> str:
+    """A question as it is kept."""
+    return ":".join(asked)
+
+
+def draw(
+    observatory: Observatory,
+    frames: Mapping[str, Frame],
+    tasks: Sequence[Task],
+    folder: str,
+    there: Mapping[str, bytes],
+    progress: Callable[[str, int, int], None],
+) -> list[Drawn]:
+    """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
+    templates = {
+        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
+    }
+    if len(tasks) > len(templates):
+        observatory.catalogue.prepare()
+        names = {page.template for _, page in tasks}
+        for language in {language for language, _ in tasks}:
+            templates[language].prepare(names)
+    drawn: list[Drawn] = []
+    for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
+        drawn += _DRAWN.decode(data)
+        progress("Drawing pages", len(drawn), len(tasks))
+    for path, data in _around(observatory, templates).items():
+        drawn.append(_written(folder, there, path, data, []))
+    return drawn
+
+
+def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set[str]]:
+    """What pages rest on, by their path below the language."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in drawn:
+        language, _, path = one.path.partition("/")
+        if language in languages:
+            found[path.removesuffix("index.html")].update(one.asked)
+    return found
+
+
+def _around(observatory: Observatory, templates: Mapping[str, Templates]) -> dict[str, bytes]:
+    """The files outside the languages."""
+    paths = [*(page.path for page in observatory.pages), *observatory.handwritten]
+    return {
+        "index.html": threshold.draw(observatory.editions, templates),
+        "sitemap.xml": sitemap.draw(observatory.editions, paths),
+    }
+
+
+def _draw(
+    observatory: Observatory,
+    templates: Mapping[str, Templates],
+    frames: Mapping[str, Frame],
+    folder: str,
+    there: Mapping[str, bytes],
+    chunk: Sequence[Task],
+) -> bytes:
+    drawn = []
+    asked = observatory.catalogue.asked
+    for language, page in chunk:
+        asked.clear()
+        data = _page(observatory.edition(language), templates[language], frames, page)
+        drawn.append(_written(folder, there, address(language, page), data, [question(one) for one in asked]))
+    return _ENCODER.encode(drawn)
+
+
+def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, asked: list[str]) -> Drawn:
+    hash = tree.digest(data)
+    is_new = there.get(path) != hash
+    if is_new:
+        tree.write(folder, path, data)
+    return Drawn(path, hash, is_new, asked)
+
+
+def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], page: Page) -> bytes:
+    sheet = page.draw(edition)
+    base = "../" * page.path.count("/") or "./"
+    body = templates.draw(page.template, base, view=sheet.view, up=f"../{base}")
+    values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
+    values |= {
+        "TITLE": str(escape(titled(edition, sheet.title))),
+        "DESCRIPTION": str(escape(sheet.description)),
+        "BODY": body,
+    }
+    return frames[frame_name(edition.language, Section.of(page))].fill(values)

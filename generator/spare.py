@@ -1,0 +1,73 @@
+"""A copy of the site that the next one is made from, so that a change costs no more than what it changes.
+
+Both have the same files under two names, which cost the space of one. The next site is made in the copy, which then
+changes places with the site and is brought up to date in turn. What was damaged meanwhile is found and made again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from generator import publish, tree
+from generator.cache import State
+from generator.tree import Leaf, Stamp
+
+
+class Spare:
+    """The copy in ``folder``; ``leaves`` are its sound files.
+
+    ``marks`` are the stamps of its folders, and ``site_marks`` those of the site that was published at ``site``.
+    """
+
+    def __init__(self, folder: Path, last: State | None) -> None:
+        self.folder = folder
+        self.leaves: dict[str, Leaf] = {}
+        self.marks: dict[str, Stamp] = {}
+        self.site_marks = last.site_marks if last else {}
+        self.site = last.site if last else ""
+        self._before: Collection[str] = ()
+        if last and folder.is_dir():
+            self.marks = last.marks
+            self._before = last.leaves
+            self.leaves = tree.sound(str(folder), last.leaves, last.marks)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+
+    def publish(self, site: Path, hashes: Mapping[str, bytes], written: Collection[str]) -> None:
+        """Make it the site, and a copy of that again.
+
+        ``hashes`` are those of all files of the new site, ``written`` the files that were written into the copy.
+        """
+        gone = [path for path in self._before if path not in hashes]
+        for path in gone:
+            tree.remove(str(self.folder), path)
+        touched = tree.folders([*written, *gone])
+        self.marks = {inner: mark for inner, mark in self.marks.items() if inner not in touched}
+        self.marks |= tree.marks(str(self.folder), touched)
+        follows = self.site == str(site) and bool(self.site_marks)
+        left = publish.publish(self.folder, site, list(hashes))
+        if left is publish.Left.OLD_SITE and follows:
+            self._follow(site, written, gone, touched)
+        elif left is not publish.Left.NEW_SITE:
+            written = hashes.keys()
+            self._begin_again(site, list(hashes))
+        self.site = str(site)
+        stamped = {path: tree.stamp(f"{self.folder}/{path}") for path in written}
+        self.leaves = {path: Leaf(hash, stamped.get(path) or self.leaves[path].stamp) for path, hash in hashes.items()}
+
+    def _follow(self, site: Path, written: Collection[str], gone: Collection[str], touched: set[str]) -> None:
+        """The copy is the old site now, so what has changed is all that differs."""
+        for path in gone:
+            tree.remove(str(self.folder), path)
+        tree.link(str(site), str(self.folder), written)
+        old = {inner: mark for inner, mark in self.site_marks.items() if inner not in touched}
+        self.marks, self.site_marks = old | tree.marks(str(self.folder), touched), self.marks
+
+    def _begin_again(self, site: Path, paths: list[str]) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        publish.clone(site, self.folder, paths)
+        self.site_marks = self.marks
+        self.marks = tree.marks(str(self.folder), tree.folders(paths))
