@@ -34,6 +34,7 @@ from generator.words import LanguageError
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
+ENGINE_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
 
 
@@ -105,7 +106,9 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a stub for each frame, and the style sheet."""
+        """Add a stub for each frame, and the style sheet; leave out the engine's own files, which no page asks for."""
+        for file in [file for file in files if file.src_uri.startswith(ENGINE_FILES)]:
+            files.remove(file)
         styles = sorted((self._settings.root / "theme" / "styles").glob("*.css"))
         css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
         files.append(File.generated(config, STYLES, content=css))
