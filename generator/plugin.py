@@ -39,6 +39,7 @@ from generator.views import Edition
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
+ENGINE_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -88,10 +89,10 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a stub for each frame, and the style sheet; leave out what is not published."""
+        """Add a stub for each frame, and the style sheet; leave out what no page asks for, and unpublished languages."""
         for file in list(files):
-            folder = file.src_uri.partition("/")[0]
-            if file.src_uri == "sitemap.xml" or (file.is_documentation_page() and folder not in self._known.codes):
+            is_unpublished = file.is_documentation_page() and file.src_uri.partition("/")[0] not in self._known.codes
+            if is_unpublished or file.src_uri.startswith(ENGINE_FILES):
                 files.remove(file)
         styles = sorted((self._known.settings.root / "theme" / "styles").glob("*.css"))
         css = "\n".join(path.read_text(encoding="utf-8") for path in styles)

@@ -51,6 +51,7 @@ class Templates:
             "said": said,
             "attributes": attributes,
             "card": self._card,
+            "near": self._near,
             "chips": self._chips,
         }
         self._environment.extend(say=speech.say)
@@ -91,6 +92,10 @@ class Templates:
             return piece
         html = str(piece).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
         return Markup(html)  # noqa: S704 - drawn by a template that escapes
+
+    def _near(self, card: Any, named: bool = True) -> Markup:
+        """A practice near another one, with its State or, where all are of one State, without."""
+        return self._once((card.id, named), "_near.html", card=card, named=named)
 
     def _chips(self, chips: Any) -> Markup:
         """Provisions as small links."""

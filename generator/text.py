@@ -90,6 +90,14 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: loss.line))
 
 
+def brief(text: str, room: int = 160) -> str:
+    """The beginning of a plain text, cut between words where there are any, with a sign that it goes on."""
+    if len(text) <= room:
+        return text
+    start = text[:room].rpartition(" ")[0]
+    return f"{start if len(start) > room / 2 else text[: room - 1]}…"
+
+
 def fingerprint(text: str) -> str:
     """Eight hexadecimal digits that tell one text from another: SHA-256 of its NFC form without white space around it."""
     return sha256(unicodedata.normalize("NFC", text).strip().encode()).hexdigest()[:8]

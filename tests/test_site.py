@@ -252,7 +252,8 @@ def test_hostile_texts_are_shown_as_they_stand(built: Lights) -> None:
         shown = flat(reading.text)
         assert [text for text in texts if text not in shown] == []
         assert flat(h1(reading).text) == texts[0]
-        assert flat(meta(reading)) == flat(str(_fields(HOSTILE, built)["summary"]))
+        start, cut, _ = flat(meta(reading)).partition("…")
+        assert cut and flat(str(_fields(HOSTILE, built)["summary"])).startswith(start) and len(start) > 100
         assert flat(next(reading.all("title")).text).startswith(texts[0])
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import fingerprint, losses, render, render_inline
+from generator.text import brief, fingerprint, losses, render, render_inline
 from tests.conftest import CASES
 from tests.reading import read
 
@@ -251,3 +251,16 @@ def test_a_fingerprint_sees_everything_else() -> None:
     assert len({fingerprint(text) for text in texts}) == len(texts)
     assert fingerprint("") == "e3b0c442"
     assert fingerprint("é") == fingerprint("e\u0301") != fingerprint("e")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As long as there is room", "As long as there is room"),
+        ("A little longer than there is room", "A little longer than…"),
+        ("太长的文字在没有空格的地方被截断而且不会丢失更多", "太长的文字在没有空格的地方被截断而且不会丢失更多"),
+        ("UNODC 太长的文字在没有空格的地方被截断而且不会丢失更多", "UNODC 太长的文字在没有空格的地方被截断而…"),
+    ],
+)
+def test_a_brief_text_ends_between_words(text: str, expected: str) -> None:
+    assert brief(text, 24) == expected

@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
 from generator.practice import Account, Act, Citation, Link, Practice, Support
-from generator.text import render
+from generator.text import brief, render
 from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
 
 SECTIONS = {
@@ -165,7 +165,7 @@ def draw(id: str, edition: Edition) -> Sheet:
         ris=ris(reference),
         edit=f"{edition.repository}practices/{registry.article[practice.article].folder}/{id}.yml" if edition.repository else "",
     )  # fmt: skip
-    return Sheet(title.value, summary.value, view)
+    return Sheet(title.value, brief(summary.value), view)
 
 
 def _sections(edition: Edition, account: Account) -> Iterator[Section]:

@@ -45,11 +45,11 @@ def test_ways_by_links_alone(opened: Callable[..., Page]) -> None:
     assert "/en/articles/5/" in page.url
     page.locator(".provision a").first.click()
     assert "/en/articles/5/5-1/" in page.url
-    page.locator(".practice-card", has_text="Italy").locator("h3 a").first.click()
+    page.locator(".practice-cards article", has_text="Italy").locator("h3 a").first.click()
     assert "/en/practices/ita-" in page.url
     page.locator("a.state-name").first.click()
     assert page.url.endswith("/en/countries/ita/")
-    page.locator(".practice-card h4 a").first.click()
+    page.locator(".practice-cards h4 a").first.click()
     page.locator(".crumbs a").nth(1).click()
     assert "/en/articles/" in page.url
     page.locator("a.brand").click()
