@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,7 @@ from generator.settings import Settings, today
 from generator.spare import Spare
 from generator.templates import TemplateError
 from generator.words import LanguageError
+from generator.workers import WorkerError
 
 CACHE = ".cache/observatory"
 """Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
@@ -93,6 +95,11 @@ def build(root: Path, engine: Callable[[], Engine], site_dir: Path | None = None
 
     Raises NotBuiltError and OSError; the old site stands then.
     """
+    with kept(root / CACHE):
+        return _build(root, engine, site_dir, progress)
+
+
+def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress) -> Built:
     last, now = cache.load(root / CACHE), grounds(Settings(root))
     known = last if last and now.shell and last.grounds.shell == now.shell else None
     own = None
@@ -112,11 +119,11 @@ def begin(
     settings = Settings(root, setup.site_url, setup.repository)
     site = (site_dir or root / setup.site_dir).resolve()
     _refuse_our_own(settings, site)
+    publish.recover(site)
     publish.refuse_other(site)
     last, now = ground or (cache.load(root / CACHE), grounds(settings))
     gathered = gather(settings, now, last, progress)
     observatory = opened(settings, gathered)
-    publish.recover(site)
     return Begun(last, now, setup, gathered, observatory, Spare(root / CACHE / cache.SITE, last), site, progress)
 
 
@@ -162,6 +169,16 @@ def draw_into(
         return draw.draw(observatory, shell.frames, tasks, str(folder), there, progress)
     except TemplateError as error:
         raise ThemeError(str(error)) from None
+
+
+@contextmanager
+def kept(folder: Path) -> Iterator[None]:
+    """Keeps other builds away, and turns what can go wrong among processes into a reason."""
+    try:
+        with cache.held(folder):
+            yield
+    except (cache.HeldError, WorkerError) as error:
+        raise NotBuiltError(str(error)) from None
 
 
 def _fits(shell: Shell, begun: Begun) -> bool:

@@ -7,6 +7,8 @@ of the program, or rests on files that have changed since, is made again.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,11 @@ from generator.practice import Practice
 from generator.registry import Registry
 from generator.rules.several import Facts
 from generator.tree import Leaf, Stamp, digest
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
 
 STATE = "state"
 SITE = "site"
@@ -77,6 +84,25 @@ class State(Struct):
 
 _DECODER = msgspec.msgpack.Decoder(State)
 _ENCODER = msgspec.msgpack.Encoder()
+
+
+class HeldError(Exception):
+    """Another build uses the folder; the message says so."""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Keeps other builds out of the folder; raises HeldError where one is at work there. Makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise HeldError("another build of this observatory is at work; let it end first") from None
+        yield
 
 
 def load(folder: Path) -> State | None:

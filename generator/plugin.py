@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -65,6 +65,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._frames: dict[str, Frame] = {}
         self._stubs: dict[str, tuple[str, Section]] = {}
         self._build: build.Begun | None = None
+        self._held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether the engine serves, which it does from a folder of its own."""
@@ -83,6 +84,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 settings = Settings(root, setup.site_url, setup.repository)
                 self.observatory = build.opened(settings, gather(settings, grounds(settings), None))
             else:
+                self._held.enter_context(build.kept(root / build.CACHE))
                 self._build = build.begin(root, setup)
                 self.observatory = self._build.observatory
                 config.site_dir = str(self._build.cache / cache.ENGINE)
@@ -145,6 +147,10 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             else:
                 tasks = [(code, page) for code in self._known.codes for page in self._known.pages]
                 build.draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
+
+    def on_shutdown(self) -> None:
+        """Let other builds begin."""
+        self._held.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild and reload when an entry, the registry or the theme changes."""

@@ -8,27 +8,33 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 250
+
+
+class WorkerError(Exception):
+    """A process that did part of the work is gone; the message says what to do."""
+
+
 _work: Callable[[Any], Any] | None = (
     None  # what the forked workers do; they inherit it, so nothing is pickled on the way in
 )
 
 
-def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], chunk: int = CHUNK
-) -> Iterator[tuple[int, Result]]:
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
-    One process where there is one core, little to do, or no ``fork``. The collector of garbage rests meanwhile: nearly
-    everything made lives to the end, and nothing of it goes round in circles.
+    One process where there is one core, little to do, or no ``fork``. Raises WorkerError where a process was ended from
+    outside. The collector of garbage rests meanwhile: nearly everything made lives to the end, and nothing of it goes
+    round in circles.
     """
     global _work
-    chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
+    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     cores = min(_cores(), len(chunks))
     gc.collect()
     gc.freeze()
@@ -40,6 +46,10 @@ def spread(
         _work = work
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _leave_interrupts) as pool:
             yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)
+    except BrokenProcessPool:
+        raise WorkerError(
+            "a process of the build was ended from outside, perhaps because memory ran out; build again"
+        ) from None
     finally:
         _work = None
         gc.enable()

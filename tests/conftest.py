@@ -133,7 +133,7 @@ class Lights(Tiny):
 
     def leftovers(self) -> list[str]:
         """What lies in the folder that does not belong there, beside the site."""
-        own = {"docs", "mkdocs.yml", "practices", "registry", "site", "theme"}
+        own = {".cache", "docs", "mkdocs.yml", "practices", "registry", "site", "theme"}
         return sorted(path.name for path in self.root.iterdir() if path.name not in own)
 
 

@@ -117,9 +117,9 @@ def flat(text: str) -> str:
 
 
 def digest(site: Path) -> dict[str, str]:
-    """What a site holds: a hash of each file, by its path."""
+    """What a folder holds but for the cache: a hash of each file, by its path."""
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(site.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.parts
     }

@@ -16,13 +16,7 @@ from generator.registry import Registry
 from generator.settings import Settings
 from tests.conftest import CASES
 
-TEXTS = {
-    name: () if name in ("conditions", "partners") else ""
-    for name in (
-        "title", "summary", "description", "problem", "results", "challenges", "lessons", "conditions",
-        "lead", "partners",
-    )
-}  # fmt: skip
+TEXTS = {"title": "", "summary": ""}
 
 
 @cache
@@ -40,8 +34,8 @@ def practice(id: str, **facts: Any) -> Practice:
     whole: dict[str, Any] = {
         "language": "en", "texts": TEXTS | {"title": id}, "countries": ("ITA",), "anonymous": "",
         "provisions": ("5.1",), "themes": ("strategies",), "measures": ("policy",), "status": "in-force",
-        "since": "", "until": "", "evidence": "", "legal_basis": (), "received": (), "needed": (),
-        "offered": (), "adapted_from": (), "links": (), "sources": (source,),
+        "since": "", "until": "", "evidence": "", "received": (), "needed": (),
+        "offered": (), "adapted_from": (), "sources": (source,),
         "submission": Submission("State", "statement", "2019-09"), "review": Review("", ""),
         "translations": {},
     }  # fmt: skip

@@ -8,15 +8,17 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
-from generator import build, load, plugin, workers
+from generator import load, workers
+from generator.build import build
 from generator.document import Document, plain
 from generator.fields import PRACTICE, Line, ListOf, Prose, Record
+from generator.plugin import MkDocs
 from tests.conftest import Lights, lay_out
 from tests.reading import Element, Reading, digest, flat, read
 
@@ -445,9 +447,9 @@ def test_a_site_does_not_depend_on_the_number_of_processes(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     monkeypatch.setattr(workers, "_cores", lambda: cores)
-    monkeypatch.setattr(build, "spread", partial(workers.spread, chunk=chunk))
+    monkeypatch.setattr(workers, "CHUNK", chunk)
     told: list[tuple[str, int, int]] = []
-    made = plugin.run(lights.root, None, lambda *how_far: told.append(how_far))
-    assert (made.pages, made.languages, made.warnings) == ((len(PATHS) - 1) * 3, 3, 1)
+    made = build(lights.root, lambda: MkDocs(lights.root), progress=lambda *how_far: told.append(how_far))
+    assert (made.pages, made.languages, len(made.warnings)) == ((len(PATHS) - 1) * 3, 3, 1)
     assert digest(lights.site) == digest(built.site)
     assert told[-1] == ("Drawing pages", made.pages, made.pages)

@@ -70,7 +70,7 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
 
     ``told`` where faults were told already.
     """
-    from generator.build import FaultsInEntries, SettingsError, ThemeError
+    from generator.build import FaultsInEntries, NotBuiltError, SettingsError
     from generator.check import Report
 
     try:
@@ -82,7 +82,7 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
         context.exit(1)
     except SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
-    except ThemeError as error:
+    except NotBuiltError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
