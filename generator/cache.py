@@ -7,10 +7,12 @@ of the program, or rests on files that have changed since, is made again.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +33,7 @@ except ImportError:  # Windows has no such locks
 STATE = "state"
 SITE = "site"
 ENGINE = "engine"
+PATIENCE = 2.0  # seconds; the workers of a build that was killed hold on for a moment
 _MARK = b"observatory 1\n"
 
 
@@ -98,11 +101,20 @@ def held(folder: Path) -> Iterator[None]:
         yield
         return
     with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise HeldError("another build of this observatory is at work; let it end first") from None
+        until = time.monotonic() + PATIENCE
+        while not _locked(lock):
+            if time.monotonic() > until:
+                raise HeldError("another build of this observatory is at work; let it end first")
+            time.sleep(0.05)
         yield
+
+
+def _locked(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def load(folder: Path) -> State | None:

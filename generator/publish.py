@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from enum import Enum
-from errno import EEXIST, ENOTDIR
+from errno import EEXIST, EINVAL, ENOSYS, ENOTDIR, ENOTSUP, EXDEV
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.workers import spread
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
+_UNABLE = (EINVAL, ENOSYS, ENOTSUP, EXDEV)  # what file systems say that cannot exchange
 
 
 def refuse_other(site: Path) -> None:
@@ -75,7 +76,11 @@ def _swap(new: Path, site: Path) -> Left:
     if not _exchanged(new, site):
         old, _ = _beside(site)
         site.rename(old)
-        new.rename(site)
+        try:
+            new.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
         old.rename(new)
     return Left.OLD_SITE
 
@@ -85,7 +90,12 @@ def _exchanged(one: Path, other: Path) -> bool:
     renameat2: Callable[..., int] | None = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False
-    return renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    if renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    error = ctypes.get_errno()
+    if error in _UNABLE:
+        return False
+    raise OSError(error, os.strerror(error), str(other))
 
 
 def _beside(site: Path) -> tuple[Path, Path]:

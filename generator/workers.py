@@ -9,6 +9,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
+from time import sleep
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -44,7 +46,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
             yield from ((len(part), work(part)) for part in chunks)
             return
         _work = work
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _leave_interrupts) as pool:
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
             yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)
     except BrokenProcessPool:
         raise WorkerError(
@@ -56,9 +58,16 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
         gc.unfreeze()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches the workers too; the process that started them ends them."""
+def _begin(starter: int) -> None:
+    """Ctrl-C reaches the workers too, but it is for who started them to end them; and none of them outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(starter,), daemon=True).start()
+
+
+def _end_with(starter: int) -> None:
+    while os.getppid() == starter:
+        sleep(0.1)
+    os._exit(1)
 
 
 def _run(part: Sequence[Any]) -> Any:
