@@ -172,7 +172,7 @@ def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
         "en/index.html:2:61: L101 `../STYLE.css` leads to `STYLE.css`, which is not in the site "
         f"(there is `style.css`: capital letters differ; {from_docs})",
         "index.html:2:23: L101 `en` leads to `en`, which is not in the site (it is a folder: write `en/`)",
-        f"sitemap.xml:1:14: L101 `{SITE}fr/` leads to `fr/`, which is not in the site ()",
+        f"sitemap.xml:1:44: L101 `{SITE}fr/` leads to `fr/`, which is not in the site ()",
         f"style.css:1:24: L101 `{SITE}ground.png` leads to `ground.png`, which is not in the site ()",
     ]
 

@@ -134,7 +134,7 @@ def _written(suspect: Suspect) -> Iterator[tuple[str, Attribute]]:
 
 
 def _place(text: str, target: str) -> tuple[int, int]:
-    span = Source("", text).find(max(text.find(target.rpartition("/")[2]), 0))
+    span = Source("", text).find(max(text.find(target.strip("/").rpartition("/")[2]), 0))
     return span.line, span.column
 
 

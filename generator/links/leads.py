@@ -56,10 +56,11 @@ def merged(parts: Iterable[Leads]) -> Leads:
     )
 
 
-# A ">" inside of a value ends the tag too early. Then names and values change places, which is seen and makes a page doubtful.
+# A ">" inside of a value ends the tag too early. Its quotes do not come in pairs then, and the ">" that is put between tags
+# comes to stand in a value: the page is doubtful.
 _TAG = re.compile(rb"<[a-zA-Z][\w:-]*+(\s[^>]*+)>")
-_NAMED = re.compile(rb"[\s/]*+(?:[^\s\"'=<>/]++[\s/]++)*?([^\s\"'=<>/]+)\s*=\s*")
-_BARE = re.compile(rb"[\s/]*+(?:[^\s\"'=<>/]++[\s/]*+)*+")
+_NAMED = re.compile(rb"[\s/>]*+(?:[^\s\"'=<>/]++[\s/>]++)*?([^\s\"'=<>/]+)\s*=\s*")
+_BARE = re.compile(rb"[\s/>]*+(?:[^\s\"'=<>/]++[\s/>]*+)*+")
 _DOUBT = "doubt"
 
 
@@ -79,13 +80,14 @@ _KINDS = _Kinds()
 
 def _quoted(html: bytes) -> list[tuple[str, bytes]] | None:
     """The attributes of interest with their values; ``None`` where not every value stands in double quotes."""
-    pieces = b"".join(_TAG.findall(html)).split(b'"')
+    pieces = b">".join(_TAG.findall(html)).split(b'"')
     if not _BARE.fullmatch(pieces.pop()) or len(pieces) % 2:
         return None
+    values = pieces[1::2]
     kinds = [*map(_KINDS.__getitem__, pieces[::2])]
-    if _DOUBT in kinds:
+    if _DOUBT in kinds or b">" in b"".join(values):
         return None
-    return [*compress(zip(kinds, pieces[1::2], strict=True), kinds)]
+    return [*compress(zip(kinds, values, strict=True), kinds)]
 
 
 # Without escapes, queries and what a browser would take away, such as dots.

@@ -86,7 +86,8 @@ def _read(folder: Path, site_url: str, there: Set[str], chunk: Sequence[str]) ->
     read = {}
     for path in chunk:
         page = canonical(path)
-        leads = _READERS[path[path.rindex(".") :]]((folder / path).read_bytes(), page, site_url)
+        with open(f"{folder}/{path}", "rb") as file:  # noqa: PTH123 - pathlib takes as long as the reading
+            leads = _READERS[path[path.rindex(".") :]](file.read(), page, site_url)
         read[page] = Leads(tuple(to for to in leads.to if to not in there and not _own(to, page, leads)), leads.ids)
     return read
 
