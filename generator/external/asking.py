@@ -52,6 +52,8 @@ class Asking:
             return Answer(url, Verdict.REFUSED, str(refused))
         except (exceptions.SSLError, ssl.SSLError) as error:
             return Answer(url, Verdict.TLS, _said(error))
+        except exceptions.NewConnectionError as error:  # which urllib3 takes for a timeout
+            return Answer(url, Verdict.UNREACHABLE, _said(error))
         except (exceptions.TimeoutError, TimeoutError):
             return Answer(url, Verdict.TIMEOUT, f"no answer within {self.timeout:g} seconds")
         except (exceptions.HTTPError, OSError, ValueError) as error:
@@ -102,8 +104,7 @@ class Asking:
         timeout = urllib3.Timeout(connect=self.timeout, read=self.timeout)
         pool: urllib3.HTTPConnectionPool
         if to.scheme == "https":
-            host = to.host.rstrip(".")
-            pool = urllib3.HTTPSConnectionPool(ip, to.port, timeout, ssl_context=self.trusted, server_hostname=host)
+            pool = urllib3.HTTPSConnectionPool(ip, to.port, timeout, ssl_context=self.trusted, server_hostname=to.host)
         else:
             pool = urllib3.HTTPConnectionPool(ip, to.port, timeout)
         headers = {"Host": to.authority, "User-Agent": self.agent, "Accept": "*/*", "Connection": "close"}

@@ -18,7 +18,7 @@ _UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _NEVER = tuple(
     ip_network(one)
-    for one in ("192.88.99.0/24", "2001::/32", "2001:db8::/32", "2002::/16", "3fff::/20")  # tunnels and examples
+    for one in ("192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2001:db8::/32", "2002::/16", "3fff::/20")  # protocols, tunnels, examples
 )
 
 
@@ -92,7 +92,8 @@ def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
 
 
 def _host(name: str) -> str:
-    """The name of a host in ASCII."""
+    """The name of a host in ASCII, without the dot that may end it."""
+    name = name.removesuffix(".")
     if not name or "%" in name:
         raise Refused("it names no host")
     try:

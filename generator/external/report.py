@@ -31,6 +31,8 @@ def table(mentions: Sequence[Mention], answers: Mapping[str, Answer], everything
         told = {answer.verdict for _, answer in shown}
         yield from (f"{verdict:>11}: {meaning}" for verdict, meaning in MEANINGS.items() if verdict in told)
         yield ""
+    if len(answers) > 1 and counts[Verdict.UNREACHABLE] == len(answers):
+        yield "No site answered: is this machine connected to the Internet?"
     parts = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts[verdict])
     places = f"{len(mentions):,} place{'s' * (len(mentions) != 1)}"
     yield f"{len(answers):,} address{'es' * (len(answers) != 1)} in {places}{': ' * bool(parts)}{parts}"
