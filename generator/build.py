@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -103,7 +103,11 @@ class Begun:
 
 
 def build(
-    root: Path, engine: Callable[[], Engine], site_dir: Path | None = None, progress: Progress = silent, strict: bool = False
+    root: Path,
+    engine: Callable[[], Engine],
+    site_dir: Path | None = None,
+    progress: Progress = silent,
+    strict: bool = False,
 ) -> Built:
     """Build the site and swap it in. The engine is not even loaded where its frames are known.
 
@@ -164,8 +168,9 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
     hashes = _hashes(observatory, there, drawn, shell)
-    if strict:
-        _refuse_broken_links(observatory.settings, spare.folder, hashes)
+    settings = observatory.settings
+    if strict and (broken := broken_in(spare.folder, hashes, settings.site_url, partial(origin, settings))):
+        raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
     rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
@@ -232,12 +237,6 @@ def _take(begun: Begun, shell: Shell, there: Mapping[str, bytes]) -> set[str]:
     for path in new:
         tree.write(str(begun.spare.folder), path, (begun.cache / cache.ENGINE / path).read_bytes())
     return new
-
-
-def _refuse_broken_links(settings: Settings, folder: Path, files: Iterable[str]) -> None:
-    broken = broken_in(folder, files, settings.site_url, partial(origin, settings))
-    if broken:
-        raise BrokenLinks(broken)
 
 
 def _parts(shell: Shell) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator import plugin
 from generator.diagnostics import concise
 from generator.links.leads import Leads, extract, merged
 from generator.links.target import addresses, resolve
@@ -163,7 +165,8 @@ def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     origin = {"en/": "docs/en/index.md"}
     said = [
-        f"{concise(one)} ({one.problem.advice})" for one in broken_in(tmp_path, SITE, lambda page: origin.get(page, ""))
+        f"{concise(one)} ({one.problem.advice})"
+        for one in broken_in(tmp_path, files, SITE, lambda page: origin.get(page, ""))
     ]
     from_docs = "it probably comes from docs/en/index.md"
     assert said == [
@@ -178,9 +181,10 @@ def test_every_fault_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_many_pages_is_told_on_the_first(tmp_path: Path) -> None:
-    for number in range(9):
-        (tmp_path / f"{number}.html").write_text('<a href="gone/">', encoding="utf-8")
-    found = broken_in(tmp_path, SITE)
+    files = [f"{number}.html" for number in range(9)]
+    for name in files:
+        (tmp_path / name).write_text('<a href="gone/">', encoding="utf-8")
+    found = broken_in(tmp_path, files, SITE)
     assert [one.span.path for one in found] == ["0.html", "1.html", "2.html"]
     assert found[-1].problem.advice == "and on 6 pages more"
 
@@ -188,15 +192,27 @@ def test_a_fault_of_many_pages_is_told_on_the_first(tmp_path: Path) -> None:
 def test_strict_build_keeps_the_old_site(lights: Lights) -> None:
     lights.write("site/index.html", "the old site")
     lights.change("docs/fr/about.md", "\n", "\n[là](../practices/lum-two-keepers/#nowhere) [ici](../nulle/)\n")
-    before = digest(lights.root)
+    before = digest(lights.site)
     said = lights.run("build", "--strict")
     assert said.code == 1
     assert "error[L101] `../nulle/` leads to `fr/nulle/`, which is not in the site\n" in said.out
     assert "which is not on the page `fr/practices/lum-two-keepers/`\n" in said.out
     assert " --> fr/about/index.html:" in said.out and "it probably comes from docs/fr/about.md\n" in said.out
     assert said.err == "2 broken links within the site; it was not built; what was published before is untouched\n"
-    assert digest(lights.root) == before
+    assert digest(lights.site) == before
+    assert lights.run("build", "--strict").out == said.out
     assert lights.run("build", "--quiet").code == 0
+
+
+def test_the_engine_command_is_strict_as_well(lights: Lights) -> None:
+    lights.write("site/index.html", "the old site")
+    lights.change("theme/templates/practice.html", 'id="related"', 'id="content"')
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=lights.root, capture_output=True, text=True
+    )
+    assert ran.returncode == 1 and "Traceback" not in ran.stderr
+    assert "error[L103] the id `content` stands 2 times on the page\n" in ran.stderr
+    assert [path.name for path in lights.site.iterdir()] == ["index.html"]
 
 
 def test_warnings_stay_warnings_where_the_build_is_strict(lights: Lights) -> None:
@@ -205,10 +221,15 @@ def test_warnings_stay_warnings_where_the_build_is_strict(lights: Lights) -> Non
 
 
 def test_the_real_site_has_no_broken_link_and_is_read_right(tmp_path: Path) -> None:
-    built = plugin.run(ROOT, tmp_path / "site", lambda *_: None, strict=True)
-    for file in sorted(built.site.rglob("*.html"))[::7]:
+    real = Lights(tmp_path / "observatory")
+    for name in ("practices", "registry", "theme", "docs"):
+        shutil.copytree(ROOT / name, real.root / name)
+    shutil.copy(ROOT / "mkdocs.yml", real.root)
+    said = real.run("build", "--strict")
+    assert said.code == 0, said.out
+    for file in sorted(real.site.rglob("*.html"))[::7]:
         reading = read(file)
-        address = file.relative_to(built.site).as_posix().removesuffix("index.html")
+        address = file.relative_to(real.site).as_posix().removesuffix("index.html")
         found = extract(file.read_bytes(), address, "https://observatory.example/")
         links = [one.get(key) for one in reading.elements for key in ("href", "src") if key in one.attributes]
         expected = {to for link in links if (to := resolve(link, address, "https://observatory.example/")) is not None}

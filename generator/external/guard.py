@@ -18,7 +18,14 @@ _UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _NEVER = tuple(
     ip_network(one)
-    for one in ("192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2001:db8::/32", "2002::/16", "3fff::/20")  # protocols, tunnels, examples
+    for one in (
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "2001::/32",
+        "2001:db8::/32",
+        "2002::/16",
+        "3fff::/20",
+    )  # protocols, tunnels, examples
 )
 
 
