@@ -95,6 +95,13 @@ def test_what_stands_on_a_page(html: str, to: tuple[str, ...], ids: tuple[str, .
     assert found == Leads(tuple(str(resolve(one, HERE, SITE)) for one in to), ids)
 
 
+def test_a_page_in_another_encoding_is_read_as_far_as_it_goes() -> None:
+    html = b'<p id="\xe9"></p><a href="../a/">\xe9</a><a href=\'../\xe9/\'>'
+    assert extract(html, HERE, SITE) == Leads(
+        ("en/practices/a/", "en/practices/\N{REPLACEMENT CHARACTER}/"), ("\N{REPLACEMENT CHARACTER}",)
+    )
+
+
 VALUES = some.text(some.sampled_from("ab/.#?<>='\"& é文"), max_size=8)
 NAMES = some.sampled_from(["href", "src", "id", "class", "title", "hidden"])
 

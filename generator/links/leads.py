@@ -32,7 +32,7 @@ def extract(html: bytes, address: str, site_url: str) -> Leads:
     """What a page in UTF-8, or a piece of one, leads to; ``address`` is that of the page, ``site_url`` ends with a slash."""
     found = _quoted(html)
     if found is None:
-        found = [(one.kind, escape(one.value).encode()) for one in careful.read(html.decode())]
+        found = [(one.kind, escape(one.value).encode()) for one in careful.read(html.decode("utf-8", "replace"))]
     way = _way(site_url, address.rpartition("/")[0].rpartition("/")[0])
     known = way.known.get
     to: dict[str | None, None] = {}
@@ -136,7 +136,7 @@ class _Way:
 
 
 def _plain(value: bytes) -> str:
-    text = value.decode()
+    text = value.decode("utf-8", "replace")
     return unescape(text) if "&" in text else text
 
 

@@ -72,7 +72,7 @@ def confirmed(
         left = len(pages)
         known: list[Diagnostic] = []
         for page in pages:
-            text = (folder / _file(page)).read_text(encoding="utf-8")
+            text = (folder / _file(page)).read_text(encoding="utf-8", errors="replace")
             known += faults.found(faults.Suspect(kind, page, _file(page), target, text, site_url, there, origin(page)))
             left -= 1
             if len(known) >= TOLD:
@@ -81,13 +81,19 @@ def confirmed(
     return sorted(told, key=Diagnostic.place)
 
 
+def leads_of(path: str, data: bytes, site_url: str) -> Leads:
+    """The leads of a file of the site, by its path; of one that cannot hold links, none."""
+    reader = _READERS.get(path[path.rfind(".") :])
+    return reader(data, canonical(path), site_url) if reader else Leads((), ())
+
+
 def _read(folder: Path, site_url: str, there: Set[str], chunk: Sequence[str]) -> dict[str, Leads]:
     """The leads of files without those that are settled already, so that little travels between processes."""
     read = {}
     for path in chunk:
         page = canonical(path)
         with open(f"{folder}/{path}", "rb") as file:  # noqa: PTH123 - pathlib takes as long as the reading
-            leads = _READERS[path[path.rindex(".") :]](file.read(), page, site_url)
+            leads = leads_of(path, file.read(), site_url)
         read[page] = Leads(tuple(to for to in leads.to if to not in there and not _own(to, page, leads)), leads.ids)
     return read
 
@@ -114,7 +120,7 @@ def _xml(xml: bytes, address: str, site_url: str) -> Leads:
 
 
 def _leads(links: Iterable[bytes], address: str, site_url: str) -> Leads:
-    to = (resolve(link.decode(), address, site_url) for link in links if link)
+    to = (resolve(link.decode("utf-8", "replace"), address, site_url) for link in links if link)
     return Leads(tuple(dict.fromkeys(one for one in to if one is not None)), ())
 
 
