@@ -92,6 +92,7 @@ def _quoted(html: bytes) -> list[tuple[str, bytes]] | None:
 
 # Without escapes, queries and what a browser would take away, such as dots.
 _PLAIN = re.compile(rb"(?:[\w-][\w.-]*+/)*+(?!index\.html$)(?:[\w-][\w.-]*+)?")
+_UP = re.compile(rb"\A(?:\.\./)++")
 _ANCHOR = re.compile(rb"(?!(?i:top)$)[\w.-]*+")
 _MEMORY = 20_000
 
@@ -124,7 +125,7 @@ class _Way:
             rest = link[len(self._start) :]
             return rest.decode() if _PLAIN.fullmatch(rest) else None
         rest, _, anchor = link.partition(b"#")
-        steps = rest.count(b"../")
+        steps = (len(rest) - len(_UP.sub(b"", rest))) // 3
         if (
             not 0 < steps <= address.count("/")
             or not _PLAIN.fullmatch(rest, 3 * steps)
