@@ -12,8 +12,8 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: .venv/site  ## build the whole site into site/
-	$(BIN)/observatory build
+site: .venv/site  ## build the whole site into site/, every link within it checked
+	$(BIN)/observatory build --strict
 
 check: .venv/site  ## check every entry and the registry
 	$(BIN)/observatory check

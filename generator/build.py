@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,8 @@ from generator.cache import Setup, Shell, State
 from generator.diagnostics import Diagnostic, errors
 from generator.gather import Gathered, Progress, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
+from generator.links.origin import origin
+from generator.links.whole import broken_in
 from generator.observatory import Observatory, publishable
 from generator.rests import Rests
 from generator.settings import Settings, today
@@ -40,6 +43,15 @@ class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
         super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
         self.diagnostics = diagnostics
         self.files = files
+
+
+class BrokenLinks(NotBuiltError):  # noqa: N818 - it is no error of the program
+    """Links within the new site lead nowhere."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        count = len(diagnostics)
+        super().__init__(f"{count} broken link{'s' * (count != 1)} within the site; it was not built")
+        self.diagnostics = diagnostics
 
 
 class SettingsError(NotBuiltError):
@@ -90,16 +102,23 @@ class Begun:
         return self.observatory.settings.root / CACHE
 
 
-def build(root: Path, engine: Callable[[], Engine], site_dir: Path | None = None, progress: Progress = silent) -> Built:
+def build(
+    root: Path,
+    engine: Callable[[], Engine],
+    site_dir: Path | None = None,
+    progress: Progress = silent,
+    strict: bool = False,
+) -> Built:
     """Build the site and swap it in. The engine is not even loaded where its frames are known.
 
-    Raises NotBuiltError and OSError; the old site stands then.
+    Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. Raises NotBuiltError and
+    OSError; the old site stands then.
     """
     with kept(root / CACHE):
-        return _build(root, engine, site_dir, progress)
+        return _build(root, engine, site_dir, progress, strict)
 
 
-def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress) -> Built:
+def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress, strict: bool) -> Built:
     last, now = cache.load(root / CACHE), grounds(Settings(root))
     known = last if last and now.shell and last.grounds.shell == now.shell else None
     own = None
@@ -108,7 +127,7 @@ def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, prog
     shell = known.shell if known and _fits(known.shell, begun) else None
     if shell is None:
         shell = (own or engine()).shell(begun.observatory, begun.cache / cache.ENGINE)
-    return finish(begun, shell)
+    return finish(begun, shell, strict)
 
 
 def begin(
@@ -137,8 +156,8 @@ def opened(settings: Settings, gathered: Gathered) -> Observatory:
         raise ThemeError(str(error)) from None
 
 
-def finish(begun: Begun, shell: Shell) -> Built:
-    """Draw what has changed, publish the whole, and remember it; raises ThemeError and OSError."""
+def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
+    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
     drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *_parts(shell))
@@ -148,7 +167,11 @@ def finish(begun: Begun, shell: Shell) -> Built:
     there = {path: leaf.hash for path, leaf in spare.leaves.items()}
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    spare.publish(begun.site, _hashes(observatory, there, drawn, shell), written)
+    hashes = _hashes(observatory, there, drawn, shell)
+    settings = observatory.settings
+    if strict and (broken := broken_in(spare.folder, hashes, settings.site_url, partial(origin, settings))):
+        raise BrokenLinks(broken)
+    spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
     rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
     state = State(

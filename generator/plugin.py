@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, cache, tree
-from generator.build import FaultsInEntries, NotBuiltError, SettingsError, ThemeError
+from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.cache import Setup, Shell
 from generator.diagnostics import full
 from generator.draw import frame_name
@@ -143,7 +143,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         with _told():
             if self._build:
-                config.site_dir = str(build.finish(self._build, self.shell).site)
+                config.site_dir = str(build.finish(self._build, self.shell, config.strict).site)
             else:
                 tasks = [(code, page) for code in self._known.codes for page in self._known.pages]
                 build.draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
@@ -245,7 +245,7 @@ def _told() -> Iterator[None]:
     """Turns what stops a build into what ends the engine."""
     try:
         yield
-    except FaultsInEntries as faults:
+    except (FaultsInEntries, BrokenLinks) as faults:
         for found in faults.diagnostics:
             log.error("%s", full(found))
         raise Stopped(faults) from None

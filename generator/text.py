@@ -98,6 +98,15 @@ def brief(text: str, room: int = 160) -> str:
     return f"{start if len(start) > room / 2 else text[: room - 1]}…"
 
 
+def addresses(markdown: str) -> Iterator[str]:
+    """The web addresses that the links of a Markdown text lead to."""
+    for token in _PARSER.parse(markdown):
+        for child in token.children or []:
+            address = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
+            if address.partition("://")[0].lower() in ("http", "https"):
+                yield address
+
+
 def fingerprint(text: str) -> str:
     """Eight hexadecimal digits that tell one text from another: SHA-256 of its NFC form without white space around it."""
     return sha256(unicodedata.normalize("NFC", text).strip().encode()).hexdigest()[:8]

@@ -149,7 +149,7 @@ def project() -> dict[str, Any]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml"]
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "links.yml", "pages.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -45,10 +45,11 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
 @click.argument("codes", nargs=-1)
 def explain(codes: tuple[str, ...]) -> None:
     """Explain what the checks say: the rules CODES (P101, unknown-field), or a list of all."""
+    from generator.links import faults
     from generator.refusals import REFUSALS
     from generator.rules import RULES
 
-    rules = (*REFUSALS, *RULES)
+    rules = (*REFUSALS, *RULES, *faults.RULES)
     if codes:
         click.echo("\n\n".join(_explanation(_rule(code, rules)) for code in codes))
     else:

@@ -24,16 +24,23 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes, instead of mkdocs.yml's site_dir.",
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail where a link or anchor within the new site leads nowhere, or an id stands twice on a page; warnings of the check stay "
+    "warnings.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None, quiet: bool) -> None:
+def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bool) -> None:
     """Build the whole site, beside the old one, and swap it in."""
     from generator.build import build as make
     from generator.progress import shown
 
     settings = settings_of(context)
+    place = site_dir.resolve() if site_dir else None
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
-        built = make(settings.root, partial(_engine, settings.root), site_dir.resolve() if site_dir else None, progress)
+        built = make(settings.root, partial(_engine, settings.root), place, progress, strict)
     if not quiet:
         click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
         if built.warnings:
@@ -70,8 +77,9 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
 
     ``told`` where faults were told already.
     """
-    from generator.build import FaultsInEntries, NotBuiltError, SettingsError
+    from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
     from generator.check import Report
+    from generator.diagnostics import full
 
     try:
         yield
@@ -79,6 +87,11 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
         if not told:
             tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
         click.echo("The site was not built; what was published before is untouched", err=True)
+        context.exit(1)
+    except BrokenLinks as broken:
+        for found in broken.diagnostics:
+            click.echo(full(found))
+        click.echo(f"{broken}; what was published before is untouched", err=True)
         context.exit(1)
     except SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
