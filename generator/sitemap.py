@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
 
 from generator.head import addresses
 from generator.views import Edition
@@ -25,10 +26,10 @@ def draw(editions: list[Edition], paths: Iterable[str]) -> bytes:
 
 
 def _row(editions: list[Edition], edition: Edition, path: str) -> str:
-    values = addresses(edition, path)
+    values = {hole: escape(address) for hole, address in addresses(edition, path).items()}
     links = [(other.language, values[f"ALTERNATE_{other.language}"]) for other in editions]
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
         for language, address in [*links, ("x-default", values["DEFAULT"])]
     )
-    return f"<url><loc>{quoteattr(values['CANONICAL'])[1:-1]}</loc>{alternates}</url>"
+    return f"<url><loc>{values['CANONICAL']}</loc>{alternates}</url>"
