@@ -58,6 +58,16 @@ class Listing:
         return label(self.labels, language)
 
 
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that is written in each tool's form: entries, their lists by family, languages, and what they refer to."""
+
+    entries: list[Entry]
+    families: dict[str, list[Listing]]
+    languages: tuple[str, ...]
+    known: Vocabulary
+
+
 def listings(entries: list[Entry], vocabulary: Vocabulary) -> dict[str, list[Listing]]:
     """The lists of each family, in the order of the registry; those without a practice have no page."""
     found = {family: _grouped(entries, keys) for family, keys in FAMILIES.items()}
