@@ -64,13 +64,12 @@ def growth(outcomes: Sequence[Outcome]) -> Iterator[Sequence[str]]:
     yield GROWTH
     for name in dict.fromkeys(name for outcome in outcomes for name in outcome.cold):
         for outcome in (one for one in outcomes if name in one.cold):
-            least = min((one for one in outcomes if one.place == outcome.place), key=lambda one: one.practices)
             result, site = outcome.cold[name], outcome.cold[name].site
             yield (
                 result.label,
                 outcome.title,
                 f"{_each(outcome, name):.2f}",
-                f"{_each(outcome, name) / _each(least, name):.2f}",
+                f"{_each(outcome, name) / _each(_least(outcomes, outcome.place), name):.2f}",
                 f"{site.pages:,}",
                 f"{site.html / site.pages / 1000:.1f}",
                 f"{site.size / 1e6:.0f}",
@@ -83,7 +82,7 @@ def short(outcomes: Sequence[Outcome]) -> Iterator[Sequence[str]]:
     yield "ratio", *(outcome.title for outcome in outcomes)
     rows: dict[str, list[str]] = {}
     for place, outcome in enumerate(outcomes):
-        for name, value in _ratios(outcome):
+        for name, value in (*_ratios(outcome), *_growth(outcome, _least(outcomes, outcome.place))):
             rows.setdefault(name, ["–"] * len(outcomes))[place] = f"{value:.3f}"
     for name, cells in rows.items():
         yield name, *cells
@@ -96,6 +95,17 @@ def _ratios(outcome: Outcome) -> Iterator[tuple[str, float]]:
         yield "peak memory ÷ Hugo", ours.memory / hugo.memory
     for series in outcome.warm.values():
         yield from ((f"{series.label} ÷ {full.label}, cold", series.ratio(full)) for full in _full(outcome))
+
+
+def _growth(outcome: Outcome, least: Outcome) -> Iterator[tuple[str, float]]:
+    if "ours" in outcome.cold and outcome is not least:
+        ratio = _each(outcome, "ours") / _each(least, "ours")
+        yield f"time a practice page ÷ that at {least.practices:,} practice pages", ratio
+
+
+def _least(outcomes: Sequence[Outcome], place: str) -> Outcome:
+    """The smallest site in a place."""
+    return min((one for one in outcomes if one.place == place), key=lambda one: one.practices)
 
 
 def _full(outcome: Outcome) -> list[Result]:
