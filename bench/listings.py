@@ -36,7 +36,7 @@ FORMS = {  # as our own pages draw them
     "provisions": Form(),
     "themes": Form(cards=60, lines=True),
     "documents": Form(cards=0, lines=True),
-    "practices": Form(cards=0, lines=True),
+    "practices": Form(cards=0),  # we have no page of all practices
 }
 
 
