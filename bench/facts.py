@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from listings import Listing
 from model import Entry
@@ -53,7 +54,7 @@ def labels(families: dict[str, list[Listing]], language: str) -> Labels:
     }
 
 
-def toml(values: dict[str, object]) -> str:
+def toml(values: Mapping[str, object]) -> str:
     """Front matter in TOML, which Hugo and Zola themselves write, and Hugo reads a fifth faster than YAML."""
     return "+++\n" + "".join(f"{name} = {_value(value)}\n" for name, value in values.items() if value) + "+++\n"
 

@@ -13,7 +13,7 @@ from model import Entry
 from phrases import phrases
 from prose import body
 from shell import Shell, Slots, filler
-from vocabulary import Vocabulary
+from vocabulary import Vocabulary, slug
 
 FILES = Path(__file__).parent / "zola_files"
 PADDING = "<!--PADDING-->"
@@ -59,7 +59,7 @@ def _front(entry: Entry, language: str, known: Vocabulary, called: Labels) -> di
     """Front matter; what has pages of its own stands in it with its name, since Zola looks up slowly."""
     values = facts(entry, language, known)
     title, description = values.pop("title"), values.pop("description")
-    keys = {name: [str(key) for key in values[name]] for name in FAMILIES}
+    keys = {name: [slug(key).lower() for key in keys_of(entry)] for name, keys_of in FAMILIES.items()}
     linked = {name: [{"id": key, "label": called[name][key]} for key in keys[name]] for name in FAMILIES}
     extra = {name: value for name, value in (values | linked).items() if value}
     return {"title": title, "description": description, "taxonomies": keys, "extra": extra}
