@@ -39,10 +39,11 @@ words-check: .venv/site  ## say which interface words lack a translation
 lock: .venv/test  ## renew the lock files after a change of pyproject.toml (needs uv)
 	$(COMPILE) pyproject.toml --group build -o requirements.lock
 	$(COMPILE) pyproject.toml --group build --group test -c requirements.lock -o requirements-test.lock
-	$(COMPILE) --group bench -o bench/requirements.lock
+	$(COMPILE) --group bench -c requirements.lock -o bench/requirements.lock
 
-bench: .venv/site  ## measure against Hugo and stock Material (takes long; INTO=/dev/shm/bench works in memory)
+bench: .venv/site  ## measure against other generators (takes long; INTO=/dev/shm/bench works in memory)
 	$(PIP) install --require-hashes -r bench/requirements.lock
+	if command -v npm >/dev/null; then npm --prefix bench ci --ignore-scripts; fi
 	$(BIN)/python bench/run.py --into $(INTO)
 
 clean:  ## remove what was built and set up

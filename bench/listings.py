@@ -36,7 +36,7 @@ FORMS = {  # as our own pages draw them
     "provisions": Form(),
     "themes": Form(cards=60, lines=True),
     "documents": Form(cards=0, lines=True),
-    "practices": Form(cards=0, lines=True),
+    "practices": Form(cards=0),  # we have no page of all practices
 }
 
 
@@ -56,6 +56,16 @@ class Listing:
     def label(self, language: str) -> str:
         """What it is called."""
         return label(self.labels, language)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that is written in each tool's form: entries, their lists by family, languages, and what they refer to."""
+
+    entries: list[Entry]
+    families: dict[str, list[Listing]]
+    languages: tuple[str, ...]
+    known: Vocabulary
 
 
 def listings(entries: list[Entry], vocabulary: Vocabulary) -> dict[str, list[Listing]]:

@@ -25,7 +25,8 @@ class CommandError(Exception):
 
 
 def timed(command: Sequence[str], folder: Path) -> Times:
-    """Run a command from start to end; nothing else is done meanwhile."""
+    """Run a command from start to end; nothing else is done meanwhile, and what was written before is on the disk."""
+    os.sync()
     with (folder.parent / "last-words.txt").open("w+b") as words:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words)

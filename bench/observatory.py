@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from interface import pretend
 from model import Entry, Reference, Text
 
-COPIED = ("registry", "theme", "docs", "mkdocs.yml")
+COPIED = ("registry", "theme", "mkdocs.yml")
+WORDS = Path("LC_MESSAGES") / "observatory.po"
 SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json"
 ACCESSED = "2026-10-05"
 REVIEWED = "2026-10-12"
@@ -26,12 +28,28 @@ def write(into: Path, entries: list[Entry], languages: tuple[str, ...], root: Pa
     for name in COPIED:
         _copy(root / name, into / name)
     publish(into / "registry" / "observatory.yml", languages)
+    for language in languages:
+        begun = root / "docs" / language
+        _copy(begun if begun.is_dir() else root / "docs" / "en", into / "docs" / language)
+        if language != "en" and not (into / "theme" / "locales" / language / WORDS).is_file():
+            pretend(into / "theme" / "locales", language)
     for entry in entries:
-        folder = into / "practices" / f"article-{int(entry.article):02d}"
-        folder.mkdir(parents=True, exist_ok=True)
-        _save(folder / f"{entry.id}.yml", original(entry, languages[0]))
+        save_original(into, entry, languages[0])
         for language in languages[1:]:
-            _save(folder / f"{entry.id}.{language}.yml", translation(entry, languages[0], language))
+            path = path_of(into, entry).with_suffix(f".{language}.yml")
+            _save(path, translation(entry, languages[0], language))
+
+
+def path_of(into: Path, entry: Entry) -> Path:
+    """Where an entry stands."""
+    return into / "practices" / f"article-{int(entry.article):02d}" / f"{entry.id}.yml"
+
+
+def save_original(into: Path, entry: Entry, language: str) -> None:
+    """Write an entry in the language it was written in."""
+    path = path_of(into, entry)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _save(path, original(entry, language))
 
 
 def publish(registry: Path, languages: tuple[str, ...]) -> None:

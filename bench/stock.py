@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from listings import FAMILIES, FORMS, Form, Listing, listings
+from facts import quoted
+from files import save
+from listings import FAMILIES, FORMS, Corpus, Form, Listing
 from model import Entry
 from phrases import phrases
 from prose import body, source
@@ -17,24 +18,30 @@ SECTIONS = ("practices", *FAMILIES)
 SETTINGS = Path(__file__).parent / "stock_material" / "mkdocs.yml"
 
 
-def write(into: Path, entries: list[Entry], languages: tuple[str, ...], known: Vocabulary) -> None:
+def write(into: Path, corpus: Corpus) -> None:
     """Write ``mkdocs.yml`` and ``docs/``, a folder a language."""
     shutil.rmtree(into, ignore_errors=True)
-    families = listings(entries, known)
-    for language in languages:
-        docs = into / "docs" / language
-        _save(docs / "index.md", _home(language))
+    pages(into / "docs", corpus)
+    save(into / "mkdocs.yml", SETTINGS.read_text(encoding="utf-8") + "\n".join(_navigation(corpus.languages)))
+
+
+def pages(into: Path, corpus: Corpus) -> None:
+    """Write the Markdown of all pages."""
+    known = corpus.known
+    for language in corpus.languages:
+        docs = into / language
+        save(docs / "index.md", _home(language))
         title = phrases(language).headings["practices"]
-        _save(docs / "practices" / "index.md", _list(title, FORMS["practices"], entries, language, known, ""))
-        for entry in entries:
-            _save(docs / "practices" / f"{entry.id}.md", _practice(entry, language, known))
-        for family, found in families.items():
-            _save(docs / family / "index.md", _index(family, found, language))
+        everything = _list(title, FORMS["practices"], corpus.entries, language, known, "")
+        save(docs / "practices" / "index.md", everything)
+        for entry in corpus.entries:
+            save(docs / "practices" / f"{entry.id}.md", _practice(entry, language, known))
+        for family, found in corpus.families.items():
+            save(docs / family / "index.md", _index(family, found, language))
             for one in found:
                 title = one.label(language)
                 page = _list(title, FORMS[family], one.entries, language, known, "../practices/")
-                _save(docs / family / f"{one.address}.md", page)
-    _save(into / "mkdocs.yml", SETTINGS.read_text(encoding="utf-8") + "\n".join(_navigation(languages)))
+                save(docs / family / f"{one.address}.md", page)
 
 
 def _navigation(languages: tuple[str, ...]) -> Iterator[str]:
@@ -91,7 +98,7 @@ def _practice(entry: Entry, language: str, known: Vocabulary) -> str:
     rows = "\n".join(f"| {name} | {value} |" for name, value in _facts(entry, language, known) if value)
     summary = " ".join(text.summary.split("\n"))
     return (
-        f"---\ntitle: {_quoted(text.title)}\ndescription: {_quoted(summary)}\n---\n\n"
+        f"---\ntitle: {quoted(text.title)}\ndescription: {quoted(summary)}\n---\n\n"
         f"# {text.title}\n\n{summary}\n\n"
         f"| {phrases(language).headings['facts']} | |\n|---|---|\n{rows}\n\n{body(entry, language)}"
     )
@@ -125,12 +132,3 @@ def _facts(entry: Entry, language: str, known: Vocabulary) -> Iterator[tuple[str
     yield names["evidence"], entry.evidence
     yield names["sources"], "<br>".join(sources)
     yield names["submission"], ", ".join(entry.submission)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _save(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

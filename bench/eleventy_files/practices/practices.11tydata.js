@@ -1,0 +1,5 @@
+module.exports = {
+  layout: "practice.11ty.js",
+  tags: "practices",
+  permalink: ({ language, page }) => `/${language}/practices/${page.fileSlug}/`,
+};
