@@ -10,18 +10,46 @@ from generator.source import Source, Span
 
 
 class Scalar(NamedTuple):
-    """A single value: always a string, whatever YAML makes of it; ``plain`` where it has no quotes."""
+    """A single value: always a string, whatever YAML makes of it; ``plain`` where it has no quotes.
 
-    span: Span
+    Like the other nodes it is a tuple and keeps two character offsets, because a hundred of them are made for
+    each file, and their lines and columns are only asked for when something is wrong.
+    """
+
+    source: Source
+    start: int
+    end: int
     value: str
     plain: bool = True
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, with its quotation marks."""
+        return self.source.between(self.start, self.end)
+
+    def alone(self) -> Scalar:
+        """The same value in a source without other lines: light enough to be sent between processes."""
+        text = self.source.text
+        begins = text.rfind("\n", 0, self.start) + 1
+        ends = text.find("\n", max(self.start, self.end - 1))
+        before = text.count("\n", 0, begins)
+        lines = "\n" * before + text[begins : ends if ends >= 0 else None]
+        moved = begins - before
+        return Scalar(Source(self.source.path, lines), self.start - moved, self.end - moved, self.value, self.plain)
 
 
 class Sequence(NamedTuple):
     """A list of values."""
 
-    span: Span
+    source: Source
+    start: int
+    end: int
     items: tuple[Node, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; a list without brackets reaches to what comes after it."""
+        return self.source.between(self.start, self.end)
 
 
 class Pair(NamedTuple):
@@ -34,8 +62,15 @@ class Pair(NamedTuple):
 class Mapping(NamedTuple):
     """Keys with values, in the order of the file; no key stands twice."""
 
-    span: Span
+    source: Source
+    start: int
+    end: int
     pairs: tuple[Pair, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; one without braces reaches to what comes after it."""
+        return self.source.between(self.start, self.end)
 
     def get(self, name: str) -> Node | None:
         """The value of a key."""

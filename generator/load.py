@@ -24,7 +24,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from generator import refusals
+from generator import refusals, regular
 from generator.diagnostics import Diagnostic, Problem
 from generator.document import Document, Mapping, Node, Pair, Scalar, Sequence
 from generator.refusals import refused
@@ -67,7 +67,9 @@ def parse(source: Source, node_limit: int = NODE_LIMIT) -> Document | Diagnostic
     """A Document from a text."""
     try:
         _refuse_unseen(source)
-        return Document(source, _root(source, node_limit))
+        # Every value takes two characters at least, so that a short text cannot hold too many.
+        root = regular.root(source) if len(source.text) <= 2 * node_limit else None
+        return Document(source, root or _root(source, node_limit))
     except _Refused as stopped:
         return stopped.diagnostic
 
@@ -193,9 +195,8 @@ def _tree(source: Source, node_limit: int) -> Node | None:
         if kind is ScalarEvent:
             if event.anchor or event.tag:
                 _refuse_marks(source, event)
-            start, end = event.start_mark, event.end_mark
-            span = Span(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-            node = Scalar(span, event.value, not event.style)
+            start, end = _offset(source, event.start_mark), _offset(source, event.end_mark)
+            node = Scalar(source, start, end, event.value, not event.style)
             if has_escapes and event.style == '"':
                 _refuse_escaped(node)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -226,10 +227,18 @@ def _tree(source: Source, node_limit: int) -> Node | None:
     return node
 
 
-def _closed(source: Source, opened: _Open, end: Any) -> Node:
-    start = opened.start
-    span = Span(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    return Sequence(span, tuple(opened.items)) if opened.names is None else Mapping(span, tuple(opened.items))
+def _closed(source: Source, opened: _Open, mark: Any) -> Node:
+    start, end = _offset(source, opened.start), _offset(source, mark)
+    inside = tuple(opened.items)
+    return Sequence(source, start, end, inside) if opened.names is None else Mapping(source, start, end, inside)
+
+
+def _offset(source: Source, mark: Any) -> int:
+    """The character offset of a mark; one more where the parser has gone on to a line that the file does not have."""
+    index: int = mark.index
+    if mark.column or index < len(source.text) or source.text.endswith(("\n", "\r")):
+        return index
+    return index + 1 if index else 0
 
 
 def _name(node: Node, names: set[str]) -> Scalar:

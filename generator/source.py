@@ -24,16 +24,22 @@ class Source:
 
     def find(self, offset: int, length: int = 1) -> Span:
         """The stretch of ``length`` characters at a character offset."""
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        line, column = self._place(offset)
         return Span(self, line, column, line, column + length)
+
+    def between(self, start: int, end: int) -> Span:
+        """The stretch between two character offsets; the one after that of the end stands for a line after the last."""
+        return Span(self, *self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = self.text.count("\n", 0, offset) + 1
+        if offset > len(self.text):
+            return line + 1, 1
+        return line, offset - self.text.rfind("\n", 0, offset)
 
 
 class Span(NamedTuple):
-    """A stretch of a source: lines and columns counted from 1 in characters, the end exclusive.
-
-    A tuple, like the values of a Document, because thousands of them are made for every hundred files.
-    """
+    """A stretch of a source: lines and columns counted from 1 in characters, the end exclusive."""
 
     source: Source
     line: int
@@ -45,8 +51,3 @@ class Span(NamedTuple):
     def path(self) -> str:
         """The path of the source."""
         return self.source.path
-
-    def alone(self) -> Span:
-        """The same stretch in a source without its other lines: light enough to be sent between processes."""
-        first = self.source.line(self.line)
-        return self._replace(source=Source(self.path, "\n" * (self.line - 1) + first))

@@ -151,4 +151,4 @@ def _neighbours(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
 
 
 def _alone(scalar: Scalar) -> Scalar:
-    return scalar._replace(span=scalar.span.alone())
+    return scalar.alone()
