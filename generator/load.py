@@ -44,6 +44,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_VISIBLE = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 class _Refused(Exception):  # noqa: N818 - a refusal is no error of ours
@@ -106,21 +107,27 @@ def missing(shown: str) -> Diagnostic:
 
 
 def _bytes(path: Path, shown: str, limit: int) -> bytes:
-    place = Source(shown, "").start()
     try:
         status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
-            raise _Refused(refusals.symbolic_link, place, path.name)
+            raise _Refused(refusals.symbolic_link, _start(shown), path.name)
         if not stat.S_ISREG(status.st_mode):
-            raise _Refused(refusals.not_a_file, place, path.name)
+            raise _Refused(refusals.not_a_file, _start(shown), path.name)
         if status.st_size > limit:
-            raise _Refused(refusals.too_large, place, status.st_size, limit)
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a third of the time of read_bytes
-            return file.read()
+            raise _Refused(refusals.too_large, _start(shown), status.st_size, limit)
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a third of the time of an object around it
+        try:
+            return os.read(descriptor, status.st_size)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
-        raise _Refused(refusals.missing_file, place) from None
+        raise _Refused(refusals.missing_file, _start(shown)) from None
     except OSError as error:
-        raise _Refused(refusals.unreadable_file, place, error.strerror or "unknown reason") from None
+        raise _Refused(refusals.unreadable_file, _start(shown), error.strerror or "unknown reason") from None
+
+
+def _start(shown: str) -> Span:
+    return Source(shown, "").start()
 
 
 def _decode(data: bytes, shown: str) -> str:
@@ -136,8 +143,9 @@ def _decode(data: bytes, shown: str) -> str:
 
 
 def _refuse_unseen(source: Source) -> None:
-    if source.text.replace("\n", "").isprintable():
-        return  # nearly every file; half the time of the expression
+    text = source.text
+    if not text.encode().translate(None, _VISIBLE) if text.isascii() else text.replace("\n", "").isprintable():
+        return  # nearly every file; a quarter, and half, of the time of the expression
     found = _UNSEEN.search(source.text)
     if found:
         raise _Refused(refusals.unseen_character, source.find(found.start()), found.group())

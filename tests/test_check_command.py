@@ -200,7 +200,7 @@ def test_a_check_loads_nothing_slow(slow: str, tiny: Tiny) -> None:
 
 def test_titles_are_compared_quickly() -> None:
     def facts(number: int) -> Facts:
-        title = Scalar(Source("x", "x").start(), f"{number * 7919 % 10_007:05} plan of body {number} " * 2)
+        title = Scalar(Source("x", "x"), 0, 1, f"{number * 7919 % 10_007:05} plan of body {number} " * 2)
         return Facts(f"id-{number}", f"{number}.yml", "en", (), title)
 
     every = [facts(number) for number in range(3_000)]

@@ -93,7 +93,7 @@ class Slots:
                 self.misfits.append(slot)
             else:
                 self.scalars[type(kind)].append((slot, node))
-        elif not (node.items if type(node) is List else node.pairs):
+        elif not node[3]:  # neither items nor pairs
             self.empty.append(slot)
         elif type(kind) is ListOf and type(node) is List:
             self.lists.append((slot, kind, node))
