@@ -89,9 +89,9 @@ class ListOf:
     limit: int = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
-    """A mapping with described fields."""
+    """A mapping with described fields. Equal to itself only, which makes it quick to look up."""
 
     fields: tuple[Field, ...]
 

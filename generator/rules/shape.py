@@ -67,10 +67,11 @@ def mistyped(subject: Subject) -> Iterator[Problem]:
 
         themes: [strategies]
     """
-    for slot in subject.slots.misfits:
+    for filled in subject.slots.misfits:
+        slot = filled.slot
         expected = _SHAPES.get(type(slot.kind), Scalar)
-        message = f"{slot.called} should be {_CALLED[expected]}, not {_CALLED[type(slot.node)]}"
-        yield Problem(slot.place, message, _way_out(slot, expected))
+        message = f"{slot.called} should be {_CALLED[expected]}, not {_CALLED[type(filled.node)]}"
+        yield Problem(filled.place, message, _way_out(slot, filled.node, expected))
 
 
 def empty_value(subject: Subject) -> Iterator[Problem]:
@@ -86,8 +87,8 @@ def empty_value(subject: Subject) -> Iterator[Problem]:
 
         partners: [Ministry of Finance]
     """
-    for slot in subject.slots.empty:
-        yield Problem(slot.place, f"{slot.called} is empty", _fill(slot))
+    for filled in subject.slots.empty:
+        yield Problem(filled.place, f"{filled.slot.called} is empty", _fill(filled.slot))
 
 
 def missing_language(subject: Subject) -> Iterator[Problem]:
@@ -103,10 +104,10 @@ def missing_language(subject: Subject) -> Iterator[Problem]:
 
         labels: {en: Policy, zh: 政策}
     """
-    for slot, texts in subject.slots.multilingual:
-        if texts.key(DEFAULT_LANGUAGE) is None:
-            message = f"`{slot.name}` has no text in English"
-            yield Problem(slot.place, message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
+    for filled in subject.slots.multilingual:
+        if isinstance(filled.node, Mapping) and filled.node.key(DEFAULT_LANGUAGE) is None:
+            message = f"`{filled.slot.name}` has no text in English"
+            yield Problem(filled.place, message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
 
 
 _SHAPES: dict[type[Kind], type[Node]] = {ListOf: Sequence, Record: Mapping, Texts: Mapping}
@@ -128,26 +129,26 @@ def _value(field: Field) -> str:
 
 
 def _fill(slot: Slot) -> str:
-    if slot.key is None:
+    if slot.is_item:
         return "write the item, or take it away"
-    if slot.field is not None and slot.field.required:
+    if slot.field and slot.field.required:
         return f"write {_example(slot.field)}"
     return "write it, or leave the field out"
 
 
-def _way_out(slot: Slot, expected: type[Node]) -> str:
+def _way_out(slot: Slot, node: Node, expected: type[Node]) -> str:
     name = slot.name.rpartition(".")[2]
-    if expected is Scalar and isinstance(slot.node, Mapping):
+    if expected is Scalar and isinstance(node, Mapping):
         return 'put the whole text in double quotes; a colon and a space in it make YAML read a field: "…: …"'
     if expected is Scalar:
         return "write one value without brackets; put a text that begins with [ in double quotes"
-    if expected is Sequence and isinstance(slot.node, Scalar):
-        return f"put it in brackets: `{name}: [{shortened(slot.node.value, 30)}]`"
+    if expected is Sequence and isinstance(node, Scalar):
+        return f"put it in brackets: `{name}: [{shortened(node.value, 30)}]`"
     if expected is Sequence:
         return "begin each item of the list with a hyphen and a space"
     if isinstance(slot.kind, Texts):
         return f"write a line for each language below `{name}:`, indented, like `{DEFAULT_LANGUAGE}: …`"
-    if slot.key and slot.field and slot.field.example:
+    if not slot.is_item and slot.field and slot.field.example:
         return f"write `{name}: {_value(slot.field)}`"
     return f"write its fields: {_names(slot.kind)}"
 

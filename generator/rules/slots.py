@@ -3,30 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.document import Mapping, Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import Field, Kind, ListOf, Prose, Record, Texts
+from generator.fields import Field, Kind, ListOf, Prose, Record, Reference, Texts
 from generator.source import Span
 
 
-class Slot(NamedTuple):
-    """A value that stands where a field is described: its path (``sources.url``) and the kind expected.
+@dataclass(frozen=True, eq=False)
+class Slot:
+    """A place for values: its path (``sources.url``), the kind expected, and the field it belongs to.
 
-    ``field`` is the description, and ``key`` its name in the file, ``None`` for an item of a list.
+    A value is an item where it has no name of its own in the file. There is one slot for all files, whatever
+    stands there; only the languages of a text in several have one each, without a field.
     """
 
     name: str
     kind: Kind
-    node: Node
-    key: Scalar | None
-    field: Field | None
+    field: Field | None = None
+    is_item: bool = False
 
     @property
     def called(self) -> str:
         """What it is called in a message."""
-        return f"`{self.name}`" if self.key else f"an item of `{self.name}`"
+        return f"an item of `{self.name}`" if self.is_item else f"`{self.name}`"
+
+    @cached_property
+    def sort(self) -> type[Kind] | str | None:
+        """What its single values are sorted by: their kind, or what they refer to; ``None`` where none is expected."""
+        if isinstance(self.kind, Reference):
+            return self.kind.to
+        return None if isinstance(self.kind, ListOf | Record | Texts) else type(self.kind)
+
+    @cached_property
+    def is_required(self) -> bool:
+        """Whether something must stand there."""
+        return self.field is not None and self.field.required
+
+    @cached_property
+    def inside(self) -> dict[str, Slot]:
+        """The slots of a record by the names of its fields."""
+        before = f"{self.name}." if self.name else ""
+        fields = self.kind.fields if isinstance(self.kind, Record) else ()
+        return {field.name: Slot(before + field.name, field.kind, field) for field in fields}
+
+    @cached_property
+    def item(self) -> Slot:
+        """The slot of a list's items."""
+        return Slot(self.name, self.kind.kind if isinstance(self.kind, ListOf) else self.kind, self.field, True)
+
+
+@cache
+def _whole(record: Record) -> Slot:
+    """The slot of a whole file."""
+    return Slot("", record)
+
+
+class Filled(NamedTuple):
+    """A slot and what stands in it; ``key`` is its name in the file, ``None`` for an item of a list."""
+
+    slot: Slot
+    node: Node
+    key: Scalar | None
 
     @property
     def place(self) -> Span:
@@ -51,64 +92,65 @@ class Described(NamedTuple):
 class Slots:
     """The values of a file by what rules ask for, so that it is walked through once.
 
-    ``scalars`` are single values by kind, ``lists`` and ``multilingual`` texts what stands where they should,
-    ``records`` the mappings with described fields, the file itself first. Then what is wrong with the shape:
-    names in a record that are no field of it (``unknown``), records without all they need (``incomplete``),
-    values that hold nothing (``empty``), and those of another shape than their kind's (``misfits``).
+    ``scalars`` are single values by kind or by what they refer to, ``lists`` and ``multilingual`` texts what
+    stands where they should, ``records`` the mappings with described fields, the file itself first. Then what
+    is wrong with the shape: names in a record that are no field of it (``unknown``), records without all they
+    need (``incomplete``), values that hold nothing (``empty``), and those of another shape than their kind's
+    (``misfits``).
     """
 
     def __init__(self, record: Record, root: Mapping) -> None:
-        self.scalars: defaultdict[type[Kind], list[tuple[Slot, Scalar]]] = defaultdict(list)
+        self.scalars: defaultdict[type[Kind] | str, list[tuple[Slot, Scalar]]] = defaultdict(list)
         self.lists: list[tuple[Slot, ListOf, List]] = []
-        self.multilingual: list[tuple[Slot, Mapping]] = []
+        self.multilingual: list[Filled] = []
         self.records: list[Described] = []
         self.unknown: list[tuple[Described, Scalar]] = []
         self.incomplete: list[Described] = []
-        self.empty: list[Slot] = []
-        self.misfits: list[Slot] = []
-        self._describe(Described("", record, root))
+        self.empty: list[Filled] = []
+        self.misfits: list[Filled] = []
+        self._describe(_whole(record), record, root)
 
-    def _describe(self, described: Described) -> None:
+    def _describe(self, slot: Slot, record: Record, mapping: Mapping) -> None:
+        described = Described(slot.name, record, mapping)
         self.records.append(described)
-        name, record, mapping = described
-        fields = record.by_name
+        slots = slot.inside
         required = 0
         for key, value in mapping.pairs:
-            field = fields.get(key.value)
-            if field is None:
+            inner = slots.get(key.value)
+            if inner is None:
                 self.unknown.append((described, key))
             else:
-                required += field.required
-                self._add(Slot(f"{name}.{key.value}" if name else key.value, field.kind, value, key, field))
+                required += inner.is_required
+                self._add(inner, value, key)
         if required < len(record.required):
             self.incomplete.append(described)
 
-    def _add(self, slot: Slot) -> None:
-        name, kind, node, _, field = slot
+    def _add(self, slot: Slot, node: Node, key: Scalar | None) -> None:
+        kind = slot.kind
         if type(node) is Scalar:
             value = node.value
-            if not value or value.isspace() or (node.plain and len(value) < 5 and value in _NOTHING):
-                self.empty.append(slot)
-            elif type(kind) in _OF_SEVERAL:
-                self.misfits.append(slot)
+            if not value or value.isspace() or (len(value) < 5 and node.plain and value in _NOTHING):
+                self.empty.append(Filled(slot, node, key))
+            elif slot.sort is None:
+                self.misfits.append(Filled(slot, node, key))
             else:
-                self.scalars[type(kind)].append((slot, node))
+                self.scalars[slot.sort].append((slot, node))
         elif not node[3]:  # neither items nor pairs
-            self.empty.append(slot)
+            self.empty.append(Filled(slot, node, key))
         elif type(kind) is ListOf and type(node) is List:
             self.lists.append((slot, kind, node))
-            for item in node.items:
-                self._add(Slot(name, kind.kind, item, None, field))
+            item = slot.item
+            for inner in node.items:
+                self._add(item, inner, None)
         elif type(kind) is Record and type(node) is Mapping:
-            self._describe(Described(name, kind, node))
+            self._describe(slot, kind, node)
         elif type(kind) is Texts and type(node) is Mapping:
-            self.multilingual.append((slot, node))
+            self.multilingual.append(Filled(slot, node, key))
             text = Prose(kind.limit)
-            for key, words in node.pairs:
-                self._add(Slot(f"{name}.{key.value}", text, words, key, None))
+            for language, words in node.pairs:
+                self._add(Slot(f"{slot.name}.{language.value}", text), words, language)
         else:
-            self.misfits.append(slot)
+            self.misfits.append(Filled(slot, node, key))
 
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
-_OF_SEVERAL = frozenset({ListOf, Record, Texts})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.document import Document, Pair, Scalar
-from generator.fields import Kind, Line, Markdown, Prose, Record, Reference
+from generator.fields import Kind, Line, Markdown, Prose, Record
 from generator.registry import Registry
 from generator.rules.slots import Slot, Slots
 from generator.source import Source, Span
@@ -53,7 +52,7 @@ class Subject:
         return Slots(self.record, self.document.root)
 
     def scalars(self, kind: type[Kind]) -> Sequence[tuple[Slot, Scalar]]:
-        """The single values of a kind; those that are empty or misfits have rules of their own."""
+        """The single values of a kind other than references; those that are empty or misfits have rules of their own."""
         return self.slots.scalars.get(kind, ())
 
     @cached_property
@@ -77,7 +76,7 @@ class Subject:
 
     def references(self, to: str) -> Sequence[Scalar]:
         """The ids that stand where one of the registry is expected."""
-        return self._references.get(to, ())
+        return [scalar for _, scalar in self.slots.scalars.get(to, ())]
 
     @cached_property
     def losses(self) -> Sequence[tuple[Slot, Scalar, Loss]]:
@@ -113,11 +112,3 @@ class Subject:
     @cached_property
     def _fields(self) -> dict[str, Pair]:
         return {pair.key.value: pair for pair in self.document.root.pairs}
-
-    @cached_property
-    def _references(self) -> dict[str, list[Scalar]]:
-        found: defaultdict[str, list[Scalar]] = defaultdict(list)
-        for slot, scalar in self.scalars(Reference):
-            if isinstance(slot.kind, Reference):
-                found[slot.kind.to].append(scalar)
-        return found
