@@ -65,8 +65,7 @@ def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
         anonymous: one State
         summary: The authority learnt from a visit abroad.
     """
-    whole = subject.original or subject.document
-    if whole.root.get("anonymous") is None:
+    if not (subject.original.root.get("anonymous") if subject.original else subject.field("anonymous")):
         return
     states = _states(subject.known(), subject.language or subject.document.text("language"))
     if states is None or not states.search(subject.words):

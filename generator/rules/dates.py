@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.diagnostics import Problem, shortened
 from generator.fields import Moment
 from generator.rules.subject import Subject
 
 EARLIEST = "1800"
+LONGEST = len("2013-05-21")
 _FORM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _PARTS = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _PLANNED = ("since", "until")
@@ -30,7 +32,7 @@ def malformed_date(subject: Subject) -> Iterator[Problem]:
         since: 2013-05
     """
     for slot, scalar in subject.scalars(Moment):
-        if not _FORM.fullmatch(scalar.value):
+        if not _is_formed(scalar.value):
             message = f"`{shortened(scalar.value, 30)}` is no date that `{slot.name}` can hold"
             yield Problem(scalar.span, message, _advice(scalar.value))
 
@@ -49,7 +51,7 @@ def impossible_date(subject: Subject) -> Iterator[Problem]:
         since: 2019-12
     """
     for _, scalar in subject.scalars(Moment):
-        if _FORM.fullmatch(scalar.value) and not _is_possible(scalar.value):
+        if _is_formed(scalar.value) and not _is_possible(scalar.value):
             yield Problem(scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again")
 
 
@@ -67,9 +69,9 @@ def future_date(subject: Subject) -> Iterator[Problem]:
 
         review: {state: published, date: 2026-11-21}
     """
-    latest = (subject.today + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    latest = _tomorrow(subject.today)  # somewhere it is that already
     for slot, scalar in subject.scalars(Moment):
-        if scalar.value > latest[: len(scalar.value)] and _FORM.fullmatch(scalar.value):
+        if scalar.value > latest[: len(scalar.value)] and _is_formed(scalar.value):
             if slot.name not in _PLANNED:
                 yield Problem(scalar.span, f"{scalar.value} is in the future", "write the day it happened")
             elif subject.document.text("status") != "planned":
@@ -92,9 +94,11 @@ def until_before_since(subject: Subject) -> Iterator[Problem]:
         since: 2013
         until: 2018
     """
+    if not subject.field("until"):
+        return
     ends = {slot.name: scalar for slot, scalar in subject.scalars(Moment) if slot.name in _PLANNED}
     since, until = (ends.get(name) for name in _PLANNED)
-    if since and until and _FORM.fullmatch(since.value) and _FORM.fullmatch(until.value):
+    if since and until and _is_formed(since.value) and _is_formed(until.value):
         known = min(len(since.value), len(until.value))
         if until.value[:known] < since.value[:known]:
             message = f"it ends in {until.value}, before it begins in {since.value}"
@@ -115,10 +119,25 @@ def implausible_year(subject: Subject) -> Iterator[Problem]:
         since: 2013
     """
     for _, scalar in subject.scalars(Moment):
-        if scalar.value < EARLIEST and _FORM.fullmatch(scalar.value):
+        if scalar.value < EARLIEST and _is_formed(scalar.value):
             yield Problem(scalar.span, f"{scalar.value[:4]} is an unlikely year", "look at its figures again")
 
 
+def _is_formed(written: str) -> bool:
+    return len(written) <= LONGEST and _looks_formed(written)
+
+
+@lru_cache(maxsize=4096)
+def _looks_formed(written: str) -> bool:
+    return bool(_FORM.fullmatch(written))
+
+
+@lru_cache(maxsize=16)
+def _tomorrow(today: date) -> str:
+    return (today + timedelta(days=1)).isoformat()
+
+
+@lru_cache(maxsize=4096)
 def _is_possible(written: str) -> bool:
     if len(written) == 4:
         return written != "0000"

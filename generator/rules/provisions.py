@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
@@ -141,9 +141,9 @@ def _refs(article: Article) -> str:
     return ", ".join(provision.ref for provision in article.provisions)
 
 
-def _unknown(subject: Subject) -> Iterator[Scalar]:
+def _unknown(subject: Subject) -> Iterable[Scalar]:
     provisions = subject.known().provisions
-    return (scalar for _, scalar in subject.scalars(Provision) if scalar.value not in provisions)
+    return [scalar for _, scalar in subject.scalars(Provision) if scalar.value not in provisions]
 
 
 def _nearest(written: str, registry: Registry) -> str | None:

@@ -39,6 +39,11 @@ class Slot:
         return None if isinstance(self.kind, ListOf | Record | Texts) else type(self.kind)
 
     @cached_property
+    def limit(self) -> int:
+        """How many characters or items it may hold; 0 where its kind does not say."""
+        return getattr(self.kind, "limit", 0)
+
+    @cached_property
     def is_required(self) -> bool:
         """Whether something must stand there."""
         return self.field is not None and self.field.required

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
@@ -31,8 +31,8 @@ def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
         sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
     """
     registry = subject.known()
-    for described in subject.slots.records:
-        document = "document" in described.record.by_name and registry.documents.get(described.mapping.text("document"))
+    for described in [one for one in subject.slots.records if "document" in one.record.by_name]:
+        document = registry.documents.get(described.mapping.text("document"))
         if document:
             for scalar in _paragraphs(described.mapping):
                 problem = _paragraph(scalar, document.id, document.paragraphs)
@@ -122,8 +122,8 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
                     yield Problem(key.span, f"this web page has no `{name}`", advice)
 
 
-def _sources(subject: Subject) -> Iterator[Described]:
-    return (described for described in subject.slots.records if described.record is SOURCE)
+def _sources(subject: Subject) -> Iterable[Described]:
+    return [described for described in subject.slots.records if described.record is SOURCE]
 
 
 def _paragraphs(mapping: Mapping) -> Iterator[Scalar]:

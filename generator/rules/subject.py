@@ -68,7 +68,12 @@ class Subject:
     @cached_property
     def words(self) -> str:
         """All of the texts in one, for a rule to see quickly whether it need look at them one by one."""
-        return "\n".join([scalar.value for _, scalar in self.texts])
+        return "\n".join([self.plain_words, *(scalar.value for _, scalar in self.scalars(Markdown))])
+
+    @cached_property
+    def plain_words(self) -> str:
+        """Those of the texts in one that are shown as they stand."""
+        return "\n".join([scalar.value for _, scalar in self.plain_texts])
 
     def field(self, name: str) -> Pair | None:
         """A field of the file itself: its name, for the place, and its value."""

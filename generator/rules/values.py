@@ -10,7 +10,6 @@ from generator.document import Scalar, scalars
 from generator.fields import Address, Choice, Flag, Hash, Line, Number
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
-from generator.source import Span
 
 ADDRESS_LIMIT = 2000
 _ADDRESS = re.compile(
@@ -18,7 +17,7 @@ _ADDRESS = re.compile(
 )
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _HASH = re.compile(r"[0-9a-f]{8}")
-_COMMENT = re.compile(r"\s+#.*")
+_COMMENT = re.compile(r"[^\S\n]+#.*")
 _FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 
 
@@ -36,12 +35,11 @@ def too_long(subject: Subject) -> Iterator[Problem]:
         anonymous: one State
     """
     for slot, scalar in subject.texts:
-        limit = slot.kind.limit  # type: ignore[union-attr]  # texts are of kinds that have one
-        if len(scalar.value) > limit:
+        if len(scalar.value) > slot.limit:
             length = len(scalar.value.strip())
-            if length > limit:
-                message = f"{slot.called} has {length:,} characters; at most {limit:,} are allowed"
-                yield Problem(scalar.span, message, f"shorten it by {length - limit:,}")
+            if length > slot.limit:
+                message = f"{slot.called} has {length:,} characters; at most {slot.limit:,} are allowed"
+                yield Problem(scalar.span, message, f"shorten it by {length - slot.limit:,}")
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:
@@ -77,9 +75,9 @@ def unknown_choice(subject: Subject) -> Iterator[Problem]:
         status: in-force
     """
     for slot, scalar in subject.scalars(Choice):
-        if isinstance(slot.kind, Choice) and scalar.value not in slot.kind.values:
+        if scalar.value not in slot.kind.values:  # type: ignore[union-attr]  # of the kind asked for
             message = f"`{shortened(scalar.value)}` is none of the words for `{slot.name}`"
-            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values, "words"))
+            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values, "words"))  # type: ignore[union-attr]
 
 
 def repeated_item(subject: Subject) -> Iterator[Problem]:
@@ -167,7 +165,7 @@ def line_break(subject: Subject) -> Iterator[Problem]:
         lead: National Authority
     """
     for slot, scalar in subject.scalars(Line):
-        if "\n" in scalar.value.strip():
+        if "\n" in scalar.value and "\n" in scalar.value.strip():
             message = f"{slot.called} must be one line of text"
             yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
 
@@ -185,16 +183,16 @@ def lost_to_comment(subject: Subject) -> Iterator[Problem]:
 
         title: "Asset declarations under Law #4"
     """
-    source = subject.document.source
-    if " #" not in source.text and "\t#" not in source.text:
+    text = subject.document.source.text
+    if not any(before[-1:] in (" ", "\t") for before in text.split("#")[:-1]):
         return
     for slot, scalar in subject.texts:
         if scalar.plain:
-            lost = _COMMENT.match(source.line(scalar.span.end_line)[scalar.span.end_column - 1 :])
+            lost = _COMMENT.match(text, scalar.end)
             if lost:
                 end = shortened(lost.group().strip(), 30)
                 message = f"the end of `{slot.name}`, `{end}`, is lost: it is read as a comment"
-                yield Problem(_end(scalar, len(lost.group())), message, "put the whole text in double quotes")
+                yield Problem(scalar.source.between(*lost.span()), message, "put the whole text in double quotes")
 
 
 def is_mark(text: str) -> bool:
@@ -231,8 +229,3 @@ def _address_advice(address: str) -> str:
     if colon and "." not in scheme:
         return "only pages that begin with https:// or http:// can be linked"
     return f"begin it with https://, like `https://{shortened(address, 40)}`"
-
-
-def _end(scalar: Scalar, length: int) -> Span:
-    span = scalar.span
-    return span._replace(line=span.end_line, column=span.end_column, end_column=span.end_column + length)

@@ -16,10 +16,9 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")
 _NUMBER = re.compile(
     r"(?:\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?|\+)\d[\d ()/.-]{5,20}\d", re.IGNORECASE
 )
-_CONTACTS = (  # each with the words without which the search is not worth its time
-    (_MAIL, ("@",)),
-    (_NUMBER, ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")),
-)
+_FIGURES = re.compile(r"[0-9][0-9 ()/.-]{5,20}[0-9]")
+_BEFORE_FIGURES = ("tel", "phone", "fax", "mobile")
+_BEFORE_NUMBER = ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
 _PLACEHOLDERS = frozenset({
     "todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme",
     "-", "?", "???",
@@ -59,7 +58,7 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
 
         title: Plans of public bodies
     """
-    if "<" in subject.words:
+    if "<" in subject.plain_words:
         for slot, scalar in subject.plain_texts:
             for found in _TAG.finditer(scalar.value):
                 message = f"{slot.called} is plain text, and holds HTML: {shortened(found.group(), 40)}"
@@ -177,7 +176,7 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
 
         summary: Every body adopts its own plan.
     """
-    if "**" in subject.words or "](" in subject.words:
+    if "**" in subject.plain_words or "](" in subject.plain_words:
         for slot, scalar in subject.plain_texts:
             found = _MARKUP.search(scalar.value)
             if found:
@@ -198,8 +197,8 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    for contact, hints in _CONTACTS:
-        if any(hint in subject.words for hint in hints):
+    for contact, is_likely in ((_MAIL, "@" in subject.words), (_NUMBER, _may_hold_number(subject.words))):
+        if is_likely:
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
                     message = f"{slot.called} seems to hold somebody's contact: {shortened(found.group(), 40)}"
@@ -220,11 +219,23 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
 
         lessons: Indicators have to be chosen before the plan begins.
     """
-    for slot, scalar in subject.texts:
-        word = scalar.value.strip().lower() if len(scalar.value) < 12 else ""
+    for slot, scalar in [one for one in subject.texts if len(one[1].value) < 12]:
+        word = scalar.value.strip().lower()
         if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
             message = f"{slot.called} only holds a place: {shortened(scalar.value.strip())}"
             yield Problem(scalar.span, message, "write it, or leave the field out until it is known")
+
+
+def _may_hold_number(words: str) -> bool:
+    """Whether words may hold a number to call, seen in a fraction of the time in which one is found."""
+    if words.isascii() and not any(_may_be_called(words[: found.start()]) for found in _FIGURES.finditer(words)):
+        return False
+    return any(before in words for before in _BEFORE_NUMBER)
+
+
+def _may_be_called(before: str) -> bool:
+    """Whether figures after these words may be a number to call."""
+    return before.endswith("+") or before.rstrip(" \t\n.:(+")[-6:].lower().endswith(_BEFORE_FIGURES)
 
 
 def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:
