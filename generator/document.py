@@ -125,8 +125,10 @@ def joined(node: Node | None) -> str:
 
 def plain(node: Node) -> object:
     """The node as plain strings, lists and dicts."""
-    if isinstance(node, Scalar):
+    if type(node) is Scalar:
         return node.value
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {pair.key.value: plain(pair.value) for pair in node.pairs}
+    if type(node) is Sequence:
+        return [item.value if type(item) is Scalar else plain(item) for item in node.items]
+    if type(node) is Mapping:
+        return {key.value: value.value if type(value) is Scalar else plain(value) for key, value in node.pairs}
+    raise TypeError(node)

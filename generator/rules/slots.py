@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -114,6 +115,17 @@ class Slots:
         self.empty: list[Filled] = []
         self.misfits: list[Filled] = []
         self._describe(_whole(record), record, root)
+
+    def of(self, record: Record) -> Sequence[Described]:
+        """The mappings described by one record."""
+        return self._by_record.get(record, ())
+
+    @cached_property
+    def _by_record(self) -> dict[Record, list[Described]]:
+        found: dict[Record, list[Described]] = {}
+        for described in self.records:
+            found.setdefault(described.record, []).append(described)
+        return found
 
     def _describe(self, slot: Slot, record: Record, mapping: Mapping) -> None:
         described = Described(slot.name, record, mapping)

@@ -123,7 +123,7 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
 
 
 def _sources(subject: Subject) -> Iterable[Described]:
-    return [described for described in subject.slots.records if described.record is SOURCE]
+    return subject.slots.of(SOURCE)
 
 
 def _paragraphs(mapping: Mapping) -> Iterator[Scalar]:
