@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.source import Source, Span
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True, gc=False, array_like=True):
     """A single value: always a string, whatever YAML makes of it; ``plain`` where it has no quotes.
 
-    Like the other nodes it is a tuple and keeps two character offsets, because a hundred of them are made for
-    each file, and their lines and columns are only asked for when something is wrong.
+    Like the other nodes it keeps two character offsets, because a hundred of them are made for each file, and
+    their lines and columns are only asked for when something is wrong.
     """
 
     source: Source
@@ -38,7 +40,7 @@ class Scalar(NamedTuple):
         return Scalar(Source(self.source.path, lines), self.start - moved, self.end - moved, self.value, self.plain)
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct, frozen=True, gc=False):
     """A list of values."""
 
     source: Source
@@ -59,7 +61,7 @@ class Pair(NamedTuple):
     value: Node
 
 
-class Mapping(NamedTuple):
+class Mapping(Struct, frozen=True, gc=False):
     """Keys with values, in the order of the file; no key stands twice."""
 
     source: Source

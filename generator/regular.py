@@ -19,7 +19,9 @@ BRACKET_LIMIT = 4
 
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
 _PLAIN = r"""([^-?:,\[\]{}\#&*!|>'"%@`\ \n] (?: [^:\#\n]++ | :(?![\ \n]) | (?<!\ )\# )*+ (?<!\ ))"""
-_PLAIN_IN_BRACKETS = r"""([^-?:,\[\]{}\#&*!|>'"%@`\ \n] (?: [^:\#,\[\]{}?\n]++ | :(?=[A-Za-z0-9/]) | (?<!\ )\# )*+ (?<!\ ))"""
+_PLAIN_IN_BRACKETS = (
+    r"""([^-?:,\[\]{}\#&*!|>'"%@`\ \n] (?: [^:\#,\[\]{}?\n]++ | :(?=[A-Za-z0-9/]) | (?<!\ )\# )*+ (?<!\ ))"""
+)
 _QUOTED = r"""("[^"\\\n]*+" | '[^'\n]*+')"""
 _WORDS = r"\[ ([A-Za-z0-9][A-Za-z0-9_.()-]*+ (?: ,\ [A-Za-z0-9][A-Za-z0-9_.()-]*+ )*+) \]"  # faster than in brackets
 _ONE_LINE = rf"(?: {_PLAIN} | {_QUOTED} | {_WORDS} | ([\[{{][^\n]*+) ) \n"
@@ -33,9 +35,6 @@ _IN_BRACKETS = re.compile(
     rf"(?:({_KEY}):\ )?+ (?: (?: {_PLAIN_IN_BRACKETS} | {_QUOTED} ) (,\ |\]|\}}) | (?=[\[{{]) )", re.VERBOSE
 )
 _AFTER_BRACKET = re.compile(r", |\]|\}")
-
-_new = tuple.__new__
-"""Makes a node from all its fields; half the time of calling its class, which shows where thousands are made."""
 
 
 class _Irregular(Exception):  # noqa: N818 - nothing is wrong with such a file
@@ -70,14 +69,14 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
         name, plain, quoted, words, bracket, style, lines, margin, margin_of_next = found.groups()
         begin = at + len(name) + 2
         names.add(name)
-        key = _new(Scalar, (source, at, begin - 2, name, True))
+        key = Scalar(source, at, begin - 2, name)
         at = found.end()
         after = len(margin_of_next) if at < len(text) else -1
         value: Node
         if plain is not None:
-            value = _new(Scalar, (source, begin, begin + len(plain), plain, True))
+            value = Scalar(source, begin, begin + len(plain), plain)
         elif quoted is not None:
-            value = _new(Scalar, (source, begin, begin + len(quoted), quoted[1:-1], False))
+            value = Scalar(source, begin, begin + len(quoted), quoted[1:-1], False)
         elif words is not None:
             value = _words(source, begin, words)
         elif bracket is not None:
@@ -86,17 +85,17 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
             if len(margin) <= column:
                 raise _Irregular
             end = begin + len(style) + 1 + len(lines)
-            value = _new(Scalar, (source, begin, end, _text(lines, margin, style), False))
+            value = Scalar(source, begin, end, _text(lines, margin, style), False)
         elif after >= column and text[at] == "-":
             value, at, after = _sequence(source, at, after)
         elif after > column:
             value, at, after = _mapping(source, at, after)
         else:
             raise _Irregular
-        pairs.append(_new(Pair, (key, value)))
+        pairs.append(Pair(key, value))
     if after > column or len(names) < len(pairs):
         raise _Irregular
-    return _new(Mapping, (source, first, at, tuple(pairs))), at, after
+    return Mapping(source, first, at, tuple(pairs)), at, after
 
 
 def _sequence(source: Source, at: int, column: int) -> tuple[Sequence, int, int]:
@@ -115,16 +114,16 @@ def _sequence(source: Source, at: int, column: int) -> tuple[Sequence, int, int]
             continue
         after = len(margin_of_next) if at < len(text) else -1
         if plain is not None:
-            items.append(_new(Scalar, (source, begin, begin + len(plain), plain, True)))
+            items.append(Scalar(source, begin, begin + len(plain), plain))
         elif quoted is not None:
-            items.append(_new(Scalar, (source, begin, begin + len(quoted), quoted[1:-1], False)))
+            items.append(Scalar(source, begin, begin + len(quoted), quoted[1:-1], False))
         elif words is not None:
             items.append(_words(source, begin, words))
         else:
             items.append(_in_brackets(source, begin, begin + len(bracket)))
     if after > column:
         raise _Irregular
-    return _new(Sequence, (source, first, at, tuple(items))), at, after
+    return Sequence(source, first, at, tuple(items)), at, after
 
 
 def _words(source: Source, at: int, words: str) -> Sequence:
@@ -133,9 +132,9 @@ def _words(source: Source, at: int, words: str) -> Sequence:
     begin = at + 1
     for word in words.split(", "):
         end = begin + len(word)
-        items.append(_new(Scalar, (source, begin, end, word, True)))
+        items.append(Scalar(source, begin, end, word))
         begin = end + 2
-    return _new(Sequence, (source, at, begin - 1, tuple(items)))
+    return Sequence(source, at, begin - 1, tuple(items))
 
 
 def _in_brackets(source: Source, at: int, end: int) -> Node:
@@ -165,9 +164,9 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
         begin, end = at if name is None else at + len(name) + 2, found.end()
         value: Node
         if plain is not None:
-            value = _new(Scalar, (source, begin, begin + len(plain), plain, True))
+            value = Scalar(source, begin, begin + len(plain), plain)
         elif quoted is not None:
-            value = _new(Scalar, (source, begin, begin + len(quoted), quoted[1:-1], False))
+            value = Scalar(source, begin, begin + len(quoted), quoted[1:-1], False)
         else:
             value, end = _flow(source, begin, depth + 1)
             further = _AFTER_BRACKET.match(text, end)
@@ -178,15 +177,15 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
             items.append(value)
         elif not is_list and name is not None:
             names.add(name)
-            pairs.append(_new(Pair, (_new(Scalar, (source, at, begin - 2, name, True)), value)))
+            pairs.append(Pair(Scalar(source, at, begin - 2, name), value))
         else:
             raise _Irregular
         at = end
     if comma != ("]" if is_list else "}") or len(names) < len(pairs):
         raise _Irregular
     if is_list:
-        return _new(Sequence, (source, first, at, tuple(items))), at
-    return _new(Mapping, (source, first, at, tuple(pairs))), at
+        return Sequence(source, first, at, tuple(items)), at
+    return Mapping(source, first, at, tuple(pairs)), at
 
 
 def _text(lines: str, margin: str, style: str) -> str:

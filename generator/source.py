@@ -51,3 +51,8 @@ class Span(NamedTuple):
     def path(self) -> str:
         """The path of the source."""
         return self.source.path
+
+    def alone(self) -> Span:
+        """The same stretch in a source without its other lines: light enough to be sent between processes."""
+        first = self.source.line(self.line)
+        return self._replace(source=Source(self.path, "\n" * (self.line - 1) + first))

@@ -134,6 +134,19 @@ def test_every_scalar_is_a_string_that_knows_its_place() -> None:
     assert node is not None and node.span[1:] == (2, 8, 2, 15)
 
 
+@pytest.mark.parametrize(
+    "text", ["title: a", "{x: y, title: a}", "x: y\ntitle: >-\n  a\n  b\n\nz: c\n", "x: y\ntitle: ''\n"]
+)
+def test_a_value_alone_keeps_its_place_and_line(text: str) -> None:
+    document = load.parse(Source("x.yml", text))
+    title = document.root.get("title") if isinstance(document, Document) else None
+    assert isinstance(document, Document) and isinstance(title, Scalar)
+    alone = title.alone()
+    assert alone.value == title.value and alone.span[1:] == title.span[1:]
+    assert alone.source.line(alone.span.line) == document.source.line(title.span.line)
+    assert len(alone.source.text) < len(text) or text.startswith(("title", "{"))
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system(ends: str, tmp_path: Path) -> None:
     path = tmp_path / "x.yml"

@@ -93,12 +93,12 @@ IRREGULAR = {
     "margins between": "a:\n    - b\n  - c\n",
     "a margin at the beginning": " a: b\n",
 }
-LINES = st.sampled_from(
-    ["a: b", "b:", "- c", "  - d", "  e: f", "   g: h", "i: |", "j: >-", "  k", "    l", "", "# m", "  # n", "o: [p, q]"]
-    + ['r: "s"', "  - t: u", "    v: w", "- x: y", "z: {a: b, c: [d]}", "- - e", "  ", "   f", "g: >", "- {h: i}", "- |"]
-    + ["j: 'k' ", "l: |-", "m : n", "- ", "-", "o: p:", "q: r #s", "t: u#v", "w: [x]y", "z: [a, ]", "? b", "- 'c': d"]
-)  # fmt: skip
-MARKS = list("ab5:-[]{}&*!|>'\"%@`#,? \n\t\\~.<é\u3000\ufffe\r") + ["\n  ", ": ", " #", ", ", "\n- ", "|\n  ", "\n\n"]
+LINES = st.sampled_from([
+    "a: b", "b:", "- c", "  - d", "  e: f", "   g: h", "i: |", "j: >-", "  k", "    l", "", "# m", "  # n", "o: [p, q]",
+    'r: "s"', "  - t: u", "    v: w", "- x: y", "z: {a: b, c: [d]}", "- - e", "  ", "   f", "g: >", "- {h: i}", "- |",
+    "j: 'k' ", "l: |-", "m : n", "- ", "-", "o: p:", "q: r #s", "t: u#v", "w: [x]y", "z: [a, ]", "? b", "- 'c': d",
+])  # fmt: skip
+MARKS = [*"ab5:-[]{}&*!|>'\"%@`#,? \n\t\\~.<é\u3000\ufffe\r", "\n  ", ": ", " #", ", ", "\n- ", "|\n  ", "\n\n"]
 
 
 def _by_parser(source: Source) -> Document | Diagnostic:
@@ -150,5 +150,11 @@ def test_entries_with_slips_are_read_as_by_the_parser(entry: str, data: st.DataO
 
 @given(st.lists(st.sampled_from(MARKS), max_size=12).map("".join))
 def test_any_value_is_read_as_by_the_parser(value: str) -> None:
-    for text in (f"a: {value}\nb: c\n", f"a:\n  - {value}\n", f"a: [b, {value}]\n", f"a: {{b: {value}}}\n", f"a: |\n  b{value}\n"):
+    for text in (
+        f"a: {value}\nb: c\n",
+        f"a:\n  - {value}\n",
+        f"a: [b, {value}]\n",
+        f"a: {{b: {value}}}\n",
+        f"a: |\n  b{value}\n",
+    ):
         _assert_as_parser(text)

@@ -40,8 +40,8 @@ def facts(id: str, document: Document) -> Facts:
         document.source.path,
         document.text("language"),
         values(root.get("countries")),
-        _alone(title) if isinstance(title, Scalar) else None,
-        tuple(_alone(scalar) for scalar in scalars(root.get("adapted_from"))),
+        title.alone() if isinstance(title, Scalar) else None,
+        tuple(scalar.alone() for scalar in scalars(root.get("adapted_from"))),
     )
 
 
@@ -148,7 +148,3 @@ def _neighbours(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
         for number, title in enumerate(ordered):
             for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
                 yield title, other
-
-
-def _alone(scalar: Scalar) -> Scalar:
-    return scalar.alone()

@@ -152,7 +152,7 @@ class Slots:
                 self.misfits.append(Filled(slot, node, key))
             else:
                 self.scalars[slot.sort].append((slot, node))
-        elif not node[3]:  # neither items nor pairs
+        elif not (node.items if type(node) is List else node.pairs):  # type: ignore[union-attr]
             self.empty.append(Filled(slot, node, key))
         elif type(kind) is ListOf and type(node) is List:
             self.lists.append((slot, kind, node))
