@@ -46,6 +46,9 @@ class Settings:
 
     def shown(self, path: Path) -> str:
         """A path as people are shown it: below the root and with forward slashes, where it is below it."""
+        written, root = str(path), f"{self.root}{os.sep}"
+        if written.startswith(root):  # nearly every one, and a tenth of the time
+            return written[len(root) :].replace(os.sep, "/")
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:

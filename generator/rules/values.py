@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Scalar, scalars
+from generator.document import scalars
 from generator.fields import Address, Choice, Flag, Hash, Line, Number
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
