@@ -44,6 +44,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_BINARY: int = getattr(os, "O_BINARY", 0)  # elsewhere there is no other way to read
 _VISIBLE = bytes(range(0x20, 0x7F)) + b"\n"
 
 
@@ -115,7 +116,7 @@ def _bytes(path: Path, shown: str, limit: int) -> bytes:
             raise _Refused(refusals.not_a_file, _start(shown), path.name)
         if status.st_size > limit:
             raise _Refused(refusals.too_large, _start(shown), status.st_size, limit)
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a third of the time of an object around it
+        descriptor = os.open(path, os.O_RDONLY | _BINARY)  # half the time of an object around it
         try:
             return os.read(descriptor, status.st_size)
         finally:
