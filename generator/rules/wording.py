@@ -228,14 +228,16 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
 
 def _may_hold_number(words: str) -> bool:
     """Whether words may hold a number to call, seen in a fraction of the time in which one is found."""
-    if words.isascii() and not any(_may_be_called(words[: found.start()]) for found in _FIGURES.finditer(words)):
+    if words.isascii() and not any(_may_be_called(words, found.start()) for found in _FIGURES.finditer(words)):
         return False
     return any(before in words for before in _BEFORE_NUMBER)
 
 
-def _may_be_called(before: str) -> bool:
-    """Whether figures after these words may be a number to call."""
-    return before.endswith("+") or before.rstrip(" \t\n.:(+")[-6:].lower().endswith(_BEFORE_FIGURES)
+def _may_be_called(words: str, at: int) -> bool:
+    """Whether the words before some figures let them be a number to call."""
+    before = words[max(0, at - 40) : at]
+    last = before.rstrip(" \t\n.:(+")
+    return not last or before.endswith("+") or last[-6:].lower().endswith(_BEFORE_FIGURES)
 
 
 def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:
