@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.plugin import run
+from generator.build import build
+from generator.plugin import MkDocs
 from tests.browser.install import ABSENT, chromium
 from tests.conftest import Lights
 
@@ -39,7 +40,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, built as ``observatory build`` does."""
     folder = tmp_path_factory.mktemp("browser") / "site"
-    run(ROOT, folder, lambda *_: None)
+    build(ROOT, lambda: MkDocs(ROOT), folder)
     return folder
 
 
