@@ -21,7 +21,7 @@ from generator.folder import Entry, entries
 from generator.registry import Registry
 from generator.rules.several import Facts, facts
 from generator.rules.subject import Subject
-from generator.settings import Settings
+from generator.settings import Settings, today
 
 LIMIT = 50
 """How often a rule is told for one file: more would help nobody, and a file could be made to take forever."""
@@ -46,8 +46,8 @@ class Report:
     entries: bool = True
 
 
-def registry(settings: Settings) -> tuple[Registry | None, list[Diagnostic]]:
-    """Read and check the registry; none where it has errors."""
+def registry(settings: Settings, day: date | None = None) -> tuple[Registry | None, list[Diagnostic]]:
+    """Read and check the registry as of a day, by default today; none where it has errors."""
     found: list[Diagnostic] = []
     subjects = []
     for read in registries.read(settings):
@@ -55,7 +55,7 @@ def registry(settings: Settings) -> tuple[Registry | None, list[Diagnostic]]:
             found.append(read)
         else:
             path = read.source.path
-            subject = Subject(read, registries.record(path), None, date.max, Path(path).stem)
+            subject = Subject(read, registries.record(path), None, day or today(), Path(path).stem)
             found += _found(rules.REGISTRY_FILE, subject)
             subjects.append(subject)
     if errors(found):
@@ -93,7 +93,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
     A translation is checked against its original, and every id against the names of all files, whatever is
     chosen.
     """
-    known, found = registry(settings)
+    known, found = registry(settings, today)
     every, strays = entries(settings)
     if known is None:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import escape
 from msgspec import Struct, msgpack
 
-from generator import sitemap, threshold, tree
+from generator import policy, sitemap, threshold, tree
 from generator.catalogue import Question
 from generator.frame import Frame
 from generator.head import Section, addresses, titled
@@ -89,8 +89,10 @@ def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set
 def _around(observatory: Observatory, templates: Mapping[str, Templates]) -> dict[str, bytes]:
     """The files outside the languages."""
     paths = [*(page.path for page in observatory.pages), *observatory.handwritten]
+    settings, security = observatory.settings, observatory.catalogue.registry.observatory.security
     return {
-        "index.html": threshold.draw(observatory.editions, templates),
+        **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
+        "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
         "sitemap.xml": sitemap.draw(observatory.editions, paths),
     }
 

@@ -24,7 +24,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import build, cache, tree
+from generator import build, cache, policy, tree
 from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.cache import Setup, Shell
 from generator.diagnostics import full
@@ -81,7 +81,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         setup = _setup(config, root)
         with _told():
             if self._serves:
-                settings = Settings(root, setup.site_url, setup.repository)
+                settings = Settings(root, setup.site_url, setup.repository, guarded=False)
                 self.observatory = build.opened(settings, gather(settings, grounds(settings), None))
             else:
                 self._held.enter_context(build.kept(root / build.CACHE))
@@ -108,6 +108,10 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self._stubs[file.src_uri] = (edition.language, section)
                 files.append(file)
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Mark the links of a hand-written page that lead to other sites."""
+        return policy.outward(html)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the shell its words and head: tokens on a stub, real values on a hand-written page."""
@@ -174,7 +178,8 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         edition: Edition = self._known.edition(language)
         config.theme["language"] = language
         config.theme["direction"] = edition.words.direction
-        context.update(words=edition.words.say, tongue=language, head=head)
+        guard = policy.PAGES if self._known.settings.guarded else ""
+        context.update(words=edition.words.say, tongue=language, head=head, policy=guard, referrer=policy.REFERRER)
         return context
 
 

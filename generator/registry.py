@@ -43,6 +43,15 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Security:
+    """Whom to tell of a hole: a web address, until which day (ISO 8601) that stands, and the languages read there."""
+
+    contact: str
+    expires: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Observatory:
     """Who publishes what: names and standing sentences, by language."""
 
@@ -58,6 +67,7 @@ class Observatory:
     citation_name: Texts
     languages: tuple[Language, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
+    security: Security | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +260,16 @@ def _observatory(data: dict[str, Any]) -> Observatory:
         for item in data["languages"]
     )
     elsewhere = tuple(Elsewhere(item["title"], item["url"]) for item in data.get("elsewhere", ()))
-    return Observatory(**{**data, "languages": languages, "elsewhere": elsewhere})
+    return Observatory(
+        **{**data, "languages": languages, "elsewhere": elsewhere, "security": _security(data.get("security"))}
+    )
+
+
+def _security(data: dict[str, Any] | None) -> Security | None:
+    if data is None:
+        return None
+    first_day = (data["expires"] + "-01-01")[:10]  # of a year or month, where no more is given
+    return Security(data["contact"], first_day, tuple(data.get("languages", ())))
 
 
 def _article(data: dict[str, Any]) -> Article:

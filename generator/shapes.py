@@ -40,6 +40,11 @@ OBSERVATORY = Record(
             )
         ),
         _field("elsewhere", _several(_field("title", Texts()), _field("url", Address())), False),
+        _field("security", Record((
+            _field("contact", Address()),
+            _field("expires", Moment()),
+            _field("languages", ListOf(Reference("languages")), False),
+        )), False),
         _field("languages", _several(
             _field("code", Line(8)),
             _field("name", Line(40)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import policy
 from generator.registry import Language
 from generator.templates import Templates
 from generator.views import Edition
@@ -20,10 +21,12 @@ class Threshold:
     url: str
     languages: tuple[Language, ...]
     names: Mapping[str, str]
+    policy: str
+    referrer: str
 
 
-def draw(editions: list[Edition], templates: Mapping[str, Templates]) -> bytes:
-    """The page, which needs no script to work."""
+def draw(editions: list[Edition], templates: Mapping[str, Templates], guarded: bool) -> bytes:
+    """The page, which needs no script to work; ``guarded`` by the policy of every page."""
     default = editions[0].catalogue.registry.default_language
     first = next(edition for edition in editions if edition.language == default)
     observatory = first.catalogue.registry.observatory
@@ -34,5 +37,7 @@ def draw(editions: list[Edition], templates: Mapping[str, Templates]) -> bytes:
         first.site_url,
         first.catalogue.registry.published,
         {edition.language: edition.text(observatory.citation_name).value for edition in editions},
+        policy.PAGES if guarded else "",
+        policy.REFERRER,
     )
     return templates[default].draw("threshold.html", "./", view=view).encode()

@@ -20,7 +20,7 @@ from generator.rules.subject import Subject
 from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
-DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")
+DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -164,7 +164,7 @@ def test_workflows_trust_nobody(path: Path) -> None:
         assert ("permissions" in job) == (name == "deploy")
         for step in job["steps"]:
             if "uses" in step:
-                assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
+                assert re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40}", step["uses"])
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
 

@@ -48,6 +48,7 @@ NOT_RUN = {
     "P904",
     "P905",
     "P906",
+    "P907",
 }
 """Rules whose examples are no entry by themselves; their cases show them at work."""
 

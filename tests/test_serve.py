@@ -97,6 +97,7 @@ def start(lights: Lights, tmp_path: Path) -> Iterator[Callable[[str], Server]]:
 def test_a_page_follows_its_entry(command: str, start: Callable[[str], Server], lights: Lights, tmp_path: Path) -> None:
     server = start(command)
     server.until_it_shows("<h1>Two keepers a light</h1>")
+    assert "Content-Security-Policy" not in server.page()  # it would refuse the server's own script
     lights.change(KEEPERS, "Two keepers a light", "Three keepers a light")
     server.until_it_shows("<h1>Three keepers a light</h1>")
     lights.change(KEEPERS, "status: in-force", "status: ongoing")

@@ -124,6 +124,7 @@ REGISTRY_FILE = (
     *DATES,
     Rule("P901", E, vocabulary.repeated_id),
     Rule("P905", E, vocabulary.malformed_registry_id),
+    Rule("P907", W, vocabulary.expired_contact),
 )
 """Rules for a file of the registry by itself."""
 

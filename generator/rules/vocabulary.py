@@ -168,6 +168,27 @@ def no_published_language(subject: Subject) -> Iterator[Problem]:
         yield Problem(key.span, "no language is published", "write `published: true` for one of them")
 
 
+def expired_contact(subject: Subject) -> Iterator[Problem]:
+    """The day until which the address for reports of holes stands is past.
+
+    Those who find a hole in the site read it in `security.txt`, which tells them not to trust it after that day. The
+    day is kept by hand, at most a year ahead, so that somebody looks at the address again before it is renewed.
+
+    Wrong:
+
+        security: {contact: https://example.org/report, expires: 2020-12-31}
+
+    Right:
+
+        security: {contact: https://example.org/report, expires: 2027-06-30}
+    """
+    security = subject.document.root.get("security")
+    expires = security.get("expires") if isinstance(security, Mapping) else None
+    if isinstance(expires, Scalar) and expires.value <= subject.today.isoformat():
+        message = f"the address for reports stands until {expires.value}, which is past"
+        yield Problem(expires.span, message, "see that the address is still read, then write a day within a year")
+
+
 def _records(node: object) -> Iterator[Mapping]:
     if isinstance(node, Sequence):
         yield from (item for item in node.items if isinstance(item, Mapping))

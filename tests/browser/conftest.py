@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.plugin import run
+from generator.build import build
+from generator.plugin import MkDocs
 from tests.browser.install import ABSENT, chromium
 from tests.conftest import Lights
 
@@ -21,7 +22,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves the site without a word, and our own page for a missing address."""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -39,14 +40,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, built as ``observatory build`` does."""
     folder = tmp_path_factory.mktemp("browser") / "site"
-    run(ROOT, folder, lambda *_: None)
+    build(ROOT, lambda: MkDocs(ROOT), folder)
     return folder
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a server of a site on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -55,14 +56,14 @@ def _served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def host(site: Path) -> Iterator[str]:
     """Where the real site is served."""
-    with _served(site) as address:
+    with served(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def lights_host(built: Lights) -> Iterator[str]:
     """Where the tiny observatory of tests/site is served, one of whose languages runs from right to left."""
-    with _served(built.site) as address:
+    with served(built.site) as address:
         yield address
 
 

@@ -1,0 +1,73 @@
+"""The workflows, looked at by a linter that knows how workflows are broken into; it asks nothing of the network."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LINTER = (Path(sys.executable).parent / "zizmor", "--offline", "--no-config", "--no-ignores", "--persona=auditor", "--no-exit-codes",
+          "--strict-collection", "--format=json")  # fmt: skip
+
+BAD = """\
+name: Greet
+on:
+  pull_request_target:
+permissions: write-all
+jobs:
+  greet:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          ref: ${{ github.event.pull_request.head.sha }}
+      - run: echo "Thank you for ${{ github.event.pull_request.title }}"
+"""
+"""Runs the code of strangers with all rights, and their words in a shell."""
+
+
+def faults(workflows: Path) -> set[str]:
+    """What the linter finds in a folder of workflows, by the names of its audits."""
+    ran = subprocess.run([*LINTER, workflows], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran.stderr
+    return {finding["ident"] for finding in json.loads(ran.stdout)}
+
+
+def test_the_linter_finds_nothing_in_ours() -> None:
+    assert faults(ROOT / ".github" / "workflows") == set()
+
+
+def test_the_linter_finds_what_is_wrong(tmp_path: Path) -> None:
+    workflows = tmp_path / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    (workflows / "greet.yml").write_text(BAD, encoding="utf-8")
+    assert {"dangerous-triggers", "template-injection", "unpinned-uses", "excessive-permissions"} <= faults(workflows)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("persist-credentials: false", "persist-credentials: true", "artipacked"),
+        ("  contents: read", "  contents: write", "excessive-permissions"),
+        ("make .venv/site", "echo ${{ github.event.head_commit.message }}", "template-injection"),
+    ],
+)
+def test_ours_would_not_pass_with_a_hole_in_them(old: str, new: str, fault: str, tmp_path: Path) -> None:
+    pages = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
+    assert old in pages
+    workflows = tmp_path / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    (workflows / "pages.yml").write_text(pages.replace(old, new), encoding="utf-8")
+    assert fault in faults(workflows)
+
+
+def test_what_is_kept_between_builds_is_kept_by_main_alone() -> None:
+    """A cache that a pull request could write would be a way into the site."""
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if ".cache/observatory" in text:
+            assert "on:\n  push:\n    branches: [main]\n\n" in text, path.name
