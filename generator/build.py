@@ -175,8 +175,8 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
     rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
     state = State(
-        now, today(), observatory.catalogue.registry, setup, shell, dict(gathered.known), gathered.together, drawn_by,
-        rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
+        now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known), gathered.together,
+        drawn_by, rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
     cache.save(begun.cache, state)
     languages = len(observatory.editions)

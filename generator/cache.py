@@ -62,7 +62,8 @@ class Shell(Struct, frozen=True):
 
 
 class State(Struct):
-    """All that is known. ``entries`` by folder and id; ``together`` is what was said of all entries at once.
+    """All that is known. ``said`` is what was said of the registry on that day, ``entries`` are by folder and id, and
+    ``together`` is what was said of all of them at once.
 
     ``pages`` are the paths below each language, ``rests`` the numbers of those that rest on the answer to a question, and
     ``drawn`` a fingerprint of what else they rest on. ``leaves`` are the files of the site, ``marks`` the folders of its
@@ -72,6 +73,7 @@ class State(Struct):
     grounds: Grounds
     day: date
     registry: Registry
+    said: list[Diagnostic]
     setup: Setup
     shell: Shell
     entries: dict[str, Known]

@@ -93,7 +93,7 @@ def _around(observatory: Observatory, templates: Mapping[str, Templates]) -> dic
     return {
         **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
         "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
-        "sitemap.xml": sitemap.draw(observatory.editions, paths),
+        **sitemap.draw(observatory.editions, paths),
     }
 
 

@@ -31,14 +31,16 @@ Progress = Callable[[str, int, int], None]
 class Gathered:
     """What was read: the catalogue, ``None`` where there are errors, what was found, and how many files of entries there are.
 
-    ``known`` is for the next build; ``changed`` are the questions to the catalogue whose answers may differ from
-    those of the last one, ``None`` where nothing is known of that.
+    ``known``, what was ``said`` of the registry and what of all entries ``together`` are for the next build. ``changed``
+    are the questions to the catalogue whose answers may differ from those of the last one, ``None`` where nothing is known
+    of that.
     """
 
     catalogue: Catalogue | None
     diagnostics: list[Diagnostic]
     files: int
     known: Mapping[str, Known]
+    said: list[Diagnostic]
     together: list[Diagnostic]
     changed: set[Question] | None
 
@@ -67,9 +69,9 @@ def gather(settings: Settings, now: Grounds, last: State | None, progress: Progr
     day = today()
     is_same = last is not None and (last.grounds.program, last.grounds.registry) == (now.program, now.registry)
     last = last if is_same and last and last.day <= day else None
-    registry, found = (last.registry, []) if last else check.registry(settings)
+    registry, said = (last.registry, last.said) if last and last.day == day else check.registry(settings)
     if registry is None:
-        return Gathered(None, in_order(found), 0, {}, [], None)
+        return Gathered(None, in_order(said), 0, {}, [], [], None)
     every, strays = entries(settings)
     files = sum(len(entry.paths) for entry in every)
     before = last.entries if last else {}
@@ -77,16 +79,16 @@ def gather(settings: Settings, now: Grounds, last: State | None, progress: Progr
     readings = _readings(settings, registry, day, unread, progress)
     known |= {reading.key: reading.known for reading in readings if reading.known}
     together = _together(every, known, readings, last)
-    found = [*found, *strays, *together]
+    found = [*said, *strays, *together]
     found += [one for entry in known.values() for one in entry.diagnostics]
     found += [one for reading in readings if not reading.known for one in reading.diagnostics]
     if errors(found):
-        return Gathered(None, in_order(found), files, {}, [], None)
+        return Gathered(None, in_order(found), files, {}, [], [], None)
     accounts = {reading.known.practice.id: reading.account for reading in readings if reading.known}
     tell = partial(_account, accounts, {entry.id: entry for entry in every})
     practices = tuple(sorted((one.practice for one in known.values()), key=lambda practice: practice.id))
     changed = _changed(before, known) if last else None
-    return Gathered(Catalogue(registry, practices, tell), in_order(found), files, known, together, changed)
+    return Gathered(Catalogue(registry, practices, tell), in_order(found), files, known, said, together, changed)
 
 
 def key(entry: Entry) -> str:

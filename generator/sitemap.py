@@ -9,20 +9,34 @@ from markupsafe import escape
 from generator.head import addresses
 from generator.views import Edition
 
-LIMIT = 50_000  # addresses a site map may hold, by sitemaps.org
+PART = 10_000
+"""Addresses in one file. sitemaps.org allows 50,000 and 50 MB; with alternates in six languages an address takes 1 KB."""
+
+NAME = "sitemap.xml"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+_SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def draw(editions: list[Edition], paths: Iterable[str]) -> bytes:
-    """The site map of the pages at the paths below each language."""
+def draw(editions: list[Edition], paths: Iterable[str]) -> dict[str, bytes]:
+    """The files of the site map, of the pages at the paths below each language: one, or an index and its parts."""
     rows = [_row(editions, edition, path) for path in paths for edition in editions]
-    return "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-            *rows,
-            "</urlset>\n",
-        ]
-    ).encode()
+    if len(rows) <= PART:
+        return {NAME: _urls(rows)}
+    parts = {
+        f"sitemap-{number}.xml": _urls(rows[start : start + PART])
+        for number, start in enumerate(range(0, len(rows), PART), start=1)
+    }
+    root = escape(editions[0].site_url)
+    listed = [f"<sitemap><loc>{root}{name}</loc></sitemap>" for name in parts]
+    return {NAME: _file("sitemapindex", _SPACE, listed), **parts}
+
+
+def _urls(rows: list[str]) -> bytes:
+    return _file("urlset", f'{_SPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml"', rows)
+
+
+def _file(element: str, spaces: str, rows: list[str]) -> bytes:
+    return "\n".join([_XML, f"<{element} {spaces}>", *rows, f"</{element}>\n"]).encode()
 
 
 def _row(editions: list[Edition], edition: Edition, path: str) -> str:

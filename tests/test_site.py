@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
-from generator import load, workers
+from generator import load, sitemap, workers
 from generator.build import build
 from generator.document import Document, plain
 from generator.fields import PRACTICE, Line, ListOf, Prose, Record
@@ -381,6 +381,22 @@ def test_sitemap(built: Lights) -> None:
         path = place.removeprefix(HOST)[3:]
         default = f"{HOST}en/{path}" if path else HOST
         assert links == {code: f"{HOST}{code}/{path}" for code in LANGUAGES} | {"x-default": default}
+
+
+def test_a_large_site_map_comes_in_parts(lights: Lights, built: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    monkeypatch.setattr(sitemap, "PART", 40)
+    build(lights.root, lambda: MkDocs(lights.root), strict=True)
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+    def places(name: str, kind: str) -> list[str | None]:
+        root = ET.parse(lights.site / name).getroot()  # noqa: S314 - our own file
+        return [one.findtext("s:loc", namespaces=names) for one in root.findall(f"s:{kind}", names)]
+
+    parts = places("sitemap.xml", "sitemap")
+    assert parts == [f"{HOST}sitemap-{number}.xml" for number in (1, 2, 3)]
+    listed = [place for part in parts if part for place in places(part.removeprefix(HOST), "url")]
+    assert sorted(map(str, listed)) == sorted(f"{HOST}{language}/{path}" for language in LANGUAGES for path in PATHS)
 
 
 def test_the_threshold_offers_every_language(built: Lights) -> None:
