@@ -56,3 +56,8 @@ def _anchored(address: str, fragment: str) -> str:
     """With its anchor, where it has one: ``#top`` is the top of every page, and ``:~:`` begins what is only for browsers."""
     anchor = unquote(fragment).partition(":~:")[0]
     return f"{address}#{anchor}" if anchor and anchor.lower() != "top" else address
+
+
+def file_of(address: str) -> str:
+    """The path of the file that is served at an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

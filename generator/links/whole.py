@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.links import faults
 from generator.links.leads import Leads, extract
-from generator.links.target import addresses, canonical, resolve
+from generator.links.target import addresses, canonical, file_of, resolve
 from generator.workers import spread
 
 TOLD = 3
@@ -53,11 +53,16 @@ def broken_in(
     """
     files = sorted(paths)
     there = addresses(files)
-    readable = [path for path in files if path.endswith(tuple(_READERS))]
+    return confirmed(astray(read(folder, files, site_url, there), there), folder, site_url, there, origin)
+
+
+def read(folder: Path, paths: Iterable[str], site_url: str, there: Set[str]) -> dict[str, Leads]:
+    """The leads of files, by address, without those that are settled already by the addresses that are there."""
+    readable = [path for path in paths if path.endswith(tuple(_READERS))]
     found: dict[str, Leads] = {}
     for _, part in spread(partial(_read, folder, site_url, there), readable):
         found |= part
-    return confirmed(astray(found, there), folder, site_url, there, origin)
+    return found
 
 
 def confirmed(
@@ -72,8 +77,10 @@ def confirmed(
         left = len(pages)
         known: list[Diagnostic] = []
         for page in pages:
-            text = (folder / _file(page)).read_text(encoding="utf-8", errors="replace")
-            known += faults.found(faults.Suspect(kind, page, _file(page), target, text, site_url, there, origin(page)))
+            text = (folder / file_of(page)).read_text(encoding="utf-8", errors="replace")
+            known += faults.found(
+                faults.Suspect(kind, page, file_of(page), target, text, site_url, there, origin(page))
+            )
             left -= 1
             if len(known) >= TOLD:
                 break
@@ -125,7 +132,3 @@ def _leads(links: Iterable[bytes], address: str, site_url: str) -> Leads:
 
 
 _READERS = {".html": extract, ".css": _style_sheet, ".xml": _xml}
-
-
-def _file(address: str) -> str:
-    return f"{address}index.html" if not address or address.endswith("/") else address
