@@ -54,7 +54,7 @@ def _untold(id: str) -> Account:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The practices of an observatory, in the order of their ids, over its registry.
+    """The practices of an observatory, in the order of their ids, over its registry; the withdrawn entries stand apart.
 
     ``tell`` gives the account of a practice by its id. ``asked`` gathers the questions that were asked, until it is
     emptied: everything a page shows of practices comes from here, so what was asked while it was drawn is what it
@@ -63,8 +63,16 @@ class Catalogue:
 
     registry: Registry
     practices: tuple[Practice, ...]
+    withdrawn: tuple[Practice, ...] = ()
     tell: Callable[[str], Account] = _untold
     asked: set[Question] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, registry: Registry, entries: Iterable[Practice], tell: Callable[[str], Account] = _untold) -> Catalogue:
+        """The catalogue of all entries, in whatever order they come."""
+        ordered = sorted(entries, key=attrgetter("id"))
+        standing = tuple(entry for entry in ordered if not entry.is_withdrawn)
+        return cls(registry, standing, tuple(entry for entry in ordered if entry.is_withdrawn), tell)
 
     def account(self, id: str) -> Account:
         """What the page of a practice tells beyond what lists show."""
@@ -115,6 +123,21 @@ class Catalogue:
         }
         return Index("document", each_once, self.asked)
 
+    @cached_property
+    def tombstone(self) -> Index[Practice]:
+        """The withdrawn entries by id."""
+        return Index("tombstone", {entry.id: entry for entry in self.withdrawn}, self.asked)
+
+    @cached_property
+    def alias(self) -> Index[str]:
+        """The id of an entry, withdrawn ones included, by each of its former ids."""
+        every = (*self.practices, *self.withdrawn)
+        return Index("alias", {alias: entry.id for entry in every for alias in entry.aliases}, self.asked)
+
+    def named(self, id: str) -> Practice | None:
+        """The practice of an id, present or former; none where it was withdrawn."""
+        return self.by_id.get(self.alias.get(id, id))
+
     @property
     def every(self) -> Practices:
         """All practices, by id."""
@@ -140,7 +163,7 @@ class Catalogue:
     def prepare(self) -> None:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
-        _ = (self._latest, self._pairs, self._places)
+        _ = (self.tombstone, self.alias, self._latest, self._pairs, self._places)
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
@@ -166,9 +189,8 @@ class Catalogue:
         for pair in pairs:
             weights.update(self._near(pair, practice.id))
         weights.pop(practice.id, None)
-        for ref in practice.adapted_from:
-            weights[ref] += 100
-            self.asked.add(("practice", ref))
+        for model in filter(None, map(self.named, practice.adapted_from)):
+            weights[model.id] += 100
         least = min(nlargest(RELATED, weights.values()), default=0)
         nearest = sorted(
             (-weight, self._practice[id].countries == practice.countries != (), id)
@@ -225,7 +247,12 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     Its account is none of them: that can change while the practice stays as it is.
     """
     both = [one for one in (before, now) if one]
-    found = {("practice", one.id) for one in both}
+    found = {(index, one.id) for one in both for index in ("practice", "tombstone")}
+    found |= {("alias", alias) for one in both for alias in one.aliases}
+    before, now = (one if one and not one.is_withdrawn else None for one in (before, now))
+    both = [one for one in (before, now) if one]
+    if not both:
+        return found
     for index, keys in _KEYS.items():
         found |= {(index, key) for one in both for key in ("", *keys(one))}
     found.add(("practice", ""))

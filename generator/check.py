@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import load, rules
+from generator import ledger, load, rules
 from generator import registry as registries
 from generator.diagnostics import Diagnostic, Rule, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
 from generator.folder import Entry, entries
+from generator.ledger import Ledger
 from generator.registry import Registry
+from generator.rules.permanence import Published
 from generator.rules.several import Facts, facts
 from generator.rules.subject import Subject
 from generator.settings import Settings, today
@@ -39,11 +41,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, in how many files; ``entries`` is false where the registry's errors came first."""
+    """What was found, in how many files; ``entries`` is false where the registry's errors came first.
+
+    ``ids`` are those of the entries that were looked at, former ones included: every address that a build would make.
+    """
 
     diagnostics: list[Diagnostic]
     files: int
     entries: bool = True
+    ids: frozenset[str] = frozenset()
 
 
 def registry(settings: Settings, day: date | None = None) -> tuple[Registry | None, list[Diagnostic]]:
@@ -82,9 +88,13 @@ def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Che
     return Checked(original, translations, found, _facts(files, settings, original))
 
 
-def together(every: Sequence[Facts]) -> list[Diagnostic]:
-    """Check what only shows when all entries are looked at, from the facts of each."""
-    return _found(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
+def together(settings: Settings, every: Sequence[Facts]) -> list[Diagnostic]:
+    """Check what only shows when all entries are looked at, from the facts of each, and that no published one is missing."""
+    found = _found(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
+    read = ledger.read(settings)
+    if isinstance(read, Diagnostic):
+        return [*found, read]
+    return [*found, *_found(rules.LEDGER, Published(read, every))]
 
 
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
@@ -99,18 +109,23 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
     about: list[Facts] = []
+    unread: dict[str, Entry] = {}
     for files in every:
         if any(_is_chosen(settings.shown(path), chosen) for path in files.paths):
             checked = entry(files, settings, known, today)
             found += checked.diagnostics
             about += checked.facts
         else:
-            about += _facts(files, settings, None)
-    found += together(about)
+            own = _facts(files, settings, None)
+            unread |= {one.path: files for one in own}
+            about += own
+    about = _completed(about, unread, settings, _is_chosen(settings.shown(settings.ledger), chosen))
+    found += together(settings, about)
     read = (*_registry_files(settings), *(path for files in every for path in files.paths))
     return Report(
         in_order(one for one in found if _is_chosen(one.span.path, chosen)),
         sum(_is_chosen(settings.shown(path), chosen) for path in read),
+        ids=frozenset(id for one in about for id in (one.id, *(alias.value for alias in one.aliases))),
     )
 
 
@@ -141,6 +156,28 @@ def _facts(files: Entry, settings: Settings, original: Document | None) -> tuple
     if original:
         return (facts(files.id, original),)
     return (Facts(files.id, settings.shown(files.original)),) if files.original else ()
+
+
+def _completed(
+    about: Sequence[Facts], unread: Mapping[str, Entry], settings: Settings, ledger_too: bool
+) -> list[Facts]:
+    """The facts with those of entries that were not chosen, by path: of each that is named, and of all where an id is missing.
+
+    An id that no file is called by may be a former one, which only the entries themselves can tell; so may be one in the
+    ledger, where that is chosen.
+    """
+    read = ledger.read(settings) if ledger_too and unread else None
+    named = {scalar.value for one in about for scalar in one.references}
+    published = read.ids if isinstance(read, Ledger) else frozenset()
+    is_missing = not (named | published) <= {one.id for one in about}
+    whole: list[Facts] = []
+    for one in about:
+        files = unread.get(one.path)
+        if files and (is_missing or one.id in named):
+            whole += _facts(files, settings, _read(files.original, settings, []))
+        else:
+            whole.append(one)
+    return whole
 
 
 def _found(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:

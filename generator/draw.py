@@ -37,7 +37,7 @@ _ENCODER = msgpack.Encoder()
 
 def frame_name(language: str, section: Section) -> str:
     """The name under which a frame is kept."""
-    return f"{language} {section.name} {section.depth}"
+    return f"{language} {section.name} {section.depth}{'' if section.listed else ' unlisted'}"
 
 
 def address(language: str, page: Page) -> str:
@@ -88,7 +88,7 @@ def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set
 
 def _around(observatory: Observatory, templates: Mapping[str, Templates]) -> dict[str, bytes]:
     """The files outside the languages."""
-    paths = [*(page.path for page in observatory.pages), *observatory.handwritten]
+    paths = [*(page.path for page in observatory.pages if page.listed), *observatory.handwritten]
     settings, security = observatory.settings, observatory.catalogue.registry.observatory.security
     return {
         **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
@@ -126,6 +126,8 @@ def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], p
     sheet = page.draw(edition)
     base = "../" * page.path.count("/") or "./"
     body = templates.draw(page.template, base, view=sheet.view, up=f"../{base}")
+    if not page.section:
+        return body.encode()
     values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
     values |= {
         "TITLE": str(escape(titled(edition, sheet.title))),

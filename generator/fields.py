@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The id of something in the registry: ``countries``, ``themes``, ``measures``, ``documents``, ``languages`` or ``practices``."""
+    """The id of something: ``countries``, ``themes``, ``measures``, ``documents``, ``languages``, ``practices``, ``former`` ones."""
 
     to: str
 
@@ -140,6 +140,7 @@ SUBMITTERS = ("State", "secretariat", "civil-society", "academia", "editors")
 CHANNELS = ("statement", "note-verbale", "secretariat-report", "activity-report", "public-source")
 EXTENTS = ("whole", "opening", "excerpt")
 REVIEW_STATES = ("draft", "published", "superseded", "withdrawn")
+WITHDRAWAL_REASONS = ("duplicate", "superseded", "authority-request", "factual-error", "out-of-scope")
 TRANSLATION_STATUSES = ("machine", "draft", "reviewed", "official")
 
 SUPPORT = ListOf(
@@ -222,8 +223,17 @@ PRACTICE = Record(
             Field("state", Choice(REVIEW_STATES), "How far the review of the entry has come.", "published", True),
             Field("date", Moment(), "When it was last reviewed.", "2026-11-21", True),
         )), "The state of the entry itself.", "{state: draft, date: 2026-11-21}"),
+        Field("withdrawal", Record((
+            Field("reason", Choice(WITHDRAWAL_REASONS), "Why it was withdrawn.", "duplicate", True),
+            Field("date", Moment(), "When it was withdrawn.", "2026-11-21", True),
+            Field("replaced_by", Reference("practices"), "The id of the entry that stands in its place.", "ita-plans"),
+        )), "For a withdrawn entry: why, when, and what replaces it.", "{reason: duplicate, date: 2026-11-21}"),
+        Field("aliases", ListOf(Reference("former")), "Former ids, whose addresses lead here; written by a command.", "[ita-old-plans]"),
     )
 )  # fmt: skip
+
+LATER = frozenset({"withdrawal", "aliases"})
+"""Fields that come into an entry only after it was published, so a new one has no blanks for them."""
 
 TRANSLATED = tuple(field for field in PRACTICE.fields if field.translated)
 

@@ -78,7 +78,8 @@ def gather(settings: Settings, now: Grounds, last: State | None, progress: Progr
     known, unread = _sorted(every, before)
     readings = _readings(settings, registry, day, unread, progress)
     known |= {reading.key: reading.known for reading in readings if reading.known}
-    together = _together(every, known, readings, last)
+    is_kept = last is not None and last.grounds.ledger == now.ledger
+    together = _together(settings, every, known, readings, last if is_kept else None)
     found = [*said, *strays, *together]
     found += [one for entry in known.values() for one in entry.diagnostics]
     found += [one for reading in readings if not reading.known for one in reading.diagnostics]
@@ -86,9 +87,9 @@ def gather(settings: Settings, now: Grounds, last: State | None, progress: Progr
         return Gathered(None, in_order(found), files, {}, [], [], None)
     accounts = {reading.known.practice.id: reading.account for reading in readings if reading.known}
     tell = partial(_account, accounts, {entry.id: entry for entry in every})
-    practices = tuple(sorted((one.practice for one in known.values()), key=lambda practice: practice.id))
+    catalogue = Catalogue.of(registry, (one.practice for one in known.values()), tell)
     changed = _changed(before, known) if last else None
-    return Gathered(Catalogue(registry, practices, tell), in_order(found), files, known, said, together, changed)
+    return Gathered(catalogue, in_order(found), files, known, said, together, changed)
 
 
 def key(entry: Entry) -> str:
@@ -154,7 +155,11 @@ def _leaf(path: Path) -> Leaf | None:
 
 
 def _together(
-    every: Sequence[Entry], known: Mapping[str, Known], readings: Sequence[Reading], last: State | None
+    settings: Settings,
+    every: Sequence[Entry],
+    known: Mapping[str, Known],
+    readings: Sequence[Reading],
+    last: State | None,
 ) -> list[Diagnostic]:
     if last and not readings and known.keys() == last.entries.keys():
         return last.together
@@ -166,7 +171,7 @@ def _together(
         return last.together
     facts = {reading.key: reading.facts for reading in readings}
     facts |= {own: one.facts for own, one in known.items()}
-    return check.together([one for entry in every for one in facts[key(entry)]])
+    return check.together(settings, [one for entry in every for one in facts[key(entry)]])
 
 
 def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Question]:

@@ -20,10 +20,14 @@ _ELSEWHERE = ("!ENV", "INHERIT")
 
 
 class Grounds(Struct, frozen=True):
-    """The fingerprints. ``shell`` is empty where what the engine would draw cannot be told from the files alone."""
+    """The fingerprints. ``shell`` is empty where what the engine would draw cannot be told from the files alone.
+
+    The ledger stands apart from the registry: every id that is published is added to it, and no page shows it.
+    """
 
     program: bytes
     registry: bytes
+    ledger: bytes
     theme: bytes
     shell: bytes
 
@@ -33,13 +37,14 @@ def grounds(settings: Settings) -> Grounds:
     root, theme = settings.root, settings.root / "theme"
     own = Path(__file__).parent
     program = _of([own], f"{sys.version} {_installed(own)}")
-    registry = _of([settings.registry])
+    ledger = _of([settings.ledger])
+    registry = _of([settings.registry], without=settings.ledger)
     words = _of([settings.locales])
     shell = _of(
         [root / "mkdocs.yml", theme / "overrides", theme / "styles", settings.docs],
         f"{program.hex()} {registry.hex()} {words.hex()} {os.environ.get('SOURCE_DATE_EPOCH')}",
     )
-    return Grounds(program, registry, _of([settings.templates], words.hex()), b"" if _varies(root) else shell)
+    return Grounds(program, registry, ledger, _of([settings.templates], words.hex()), b"" if _varies(root) else shell)
 
 
 def fingerprint(*parts: bytes | str) -> bytes:
@@ -51,10 +56,10 @@ def fingerprint(*parts: bytes | str) -> bytes:
     return whole.digest()
 
 
-def _of(places: Iterable[Path], *beside: str) -> bytes:
+def _of(places: Iterable[Path], *beside: str, without: Path | None = None) -> bytes:
     parts: list[bytes | str] = list(beside)
     for place in places:
-        for path in sorted(_files(place)):
+        for path in sorted(set(_files(place)) - {without}):
             parts += (path.relative_to(place.parent).as_posix(), path.read_bytes())
     return fingerprint(*parts)
 

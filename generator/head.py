@@ -14,19 +14,24 @@ PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "theme
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages that share a frame: those of one section at one depth, because the engine's links are relative."""
+    """Pages that share a frame: those of one section at one depth, because the engine's links are relative.
+
+    ``listed`` is whether search engines may list them.
+    """
 
     name: str
     depth: int
+    listed: bool = True
 
     @classmethod
     def of(cls, page: Page) -> Section:
         """The section of a page."""
-        return cls(page.section, page.path.count("/") + 1)
+        return cls(page.section, page.path.count("/") + 1, page.listed)
 
     def stub(self, language: str) -> str:
         """The path of the stub that the engine is handed for it."""
-        inner = [self.name, *(["frame"] * (self.depth - 2))] if self.depth > 1 else []
+        name = self.name if self.listed else f"unlisted-{self.name}"
+        inner = [name, *(["frame"] * (self.depth - 2))] if self.depth > 1 else []
         return "/".join([language, *inner, "index.md"])
 
 
@@ -45,6 +50,7 @@ class Head:
     disclaimer: str
     licence_note: str
     handwritten: bool = False
+    listed: bool = True
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -54,7 +60,7 @@ class Head:
         switch = tuple((lang.code, lang.name, lang.direction, token(f"SWITCH_{lang.code}")) for lang in languages)
         return cls(
             token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (*alternates, ("x-default", token("DEFAULT"))),
-            switch, section.name, *_standing(edition),
+            switch, section.name, *_standing(edition), listed=section.listed,
         )  # fmt: skip
 
     @classmethod

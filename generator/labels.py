@@ -51,6 +51,13 @@ FREQUENCY = {
     "once": N_("Once"),
     "not-stated": N_("Not counted in the source"),
 }
+WITHDRAWN = {
+    "duplicate": N_("It is about the same practice as another entry."),
+    "superseded": N_("A newer entry has taken its place."),
+    "authority-request": N_("The authority that submitted it asked for this."),
+    "factual-error": N_("It held an error of fact."),
+    "out-of-scope": N_("It is about something that this observatory does not collect."),
+}
 PARTY_ACT = {
     "ratification": N_("Ratification on %(date)s"),
     "accession": N_("Accession on %(date)s"),

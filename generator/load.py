@@ -58,11 +58,20 @@ class _Refused(Exception):  # noqa: N818 - a refusal is no error of ours
 def read(path: Path, shown: str, *, registry: bool = False) -> Document | Diagnostic:
     """Read one file. ``shown`` is its path as people are told it."""
     try:
-        data = _bytes(path, shown, REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT)
-        source = Source(shown, _decode(data, shown))
+        source = _source(path, shown, REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT)
     except _Refused as stopped:
         return stopped.diagnostic
     return parse(source, REGISTRY_NODE_LIMIT if registry else NODE_LIMIT)
+
+
+def read_text(path: Path, shown: str) -> Source | Diagnostic:
+    """Read a file that is no YAML with the same care: a regular one, in UTF-8, not too large, and nothing unseen in it."""
+    try:
+        source = _source(path, shown, REGISTRY_SIZE_LIMIT)
+        _refuse_unseen(source)
+    except _Refused as stopped:
+        return stopped.diagnostic
+    return source
 
 
 def parse(source: Source, node_limit: int = NODE_LIMIT) -> Document | Diagnostic:
@@ -105,6 +114,10 @@ def files(folder: Path) -> Iterator[Path]:
 def missing(shown: str) -> Diagnostic:
     """That a file or folder which must be there is not."""
     return _Refused(refusals.missing_file, Source(shown, "").start()).diagnostic
+
+
+def _source(path: Path, shown: str, limit: int) -> Source:
+    return Source(shown, _decode(_bytes(path, shown, limit), shown))
 
 
 def _bytes(path: Path, shown: str, limit: int) -> bytes:

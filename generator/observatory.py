@@ -36,7 +36,8 @@ class Observatory:
     @property
     def sections(self) -> list[Section]:
         """The frames that the pages hang in."""
-        return sorted({Section.of(page) for page in self.pages}, key=lambda section: (section.name, section.depth))
+        framed = {Section.of(page) for page in self.pages if page.section}
+        return sorted(framed, key=lambda section: (section.name, section.depth, section.listed))
 
 
 def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:

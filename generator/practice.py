@@ -73,6 +73,14 @@ class Review(NamedTuple):
     date: str
 
 
+class Withdrawal(NamedTuple):
+    """Why and when (ISO 8601) an entry was withdrawn, and the id of what replaces it; all empty for an entry that stands."""
+
+    reason: str
+    date: str
+    replaced_by: str
+
+
 class Translation(Struct, frozen=True, gc=False):
     """What lists show of an entry in another language: ``outdated`` are the fields whose original has changed since."""
 
@@ -106,6 +114,8 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
     sources: tuple[Citation, ...]
     submission: Submission
     review: Review
+    withdrawal: Withdrawal
+    aliases: tuple[str, ...]
     translations: dict[str, Translation]
 
     @property
@@ -117,6 +127,11 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
     def title(self) -> str:
         """The title in the original's language."""
         return self.texts["title"]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it stands no more, and only its address is kept."""
+        return self.review.state == "withdrawn"
 
     def said(self, name: str, language: str) -> tuple[str, str]:
         """Title or summary in a language, else in the original's; with the language it is in."""
@@ -179,6 +194,8 @@ def from_documents(id: str, original: Document, translations: Mapping[str, Docum
         sources=tuple(_citation(source) for source in data["sources"]),
         submission=_record(Submission, data["submission"]),
         review=_record(Review, data.get("review", {})),
+        withdrawal=_record(Withdrawal, data.get("withdrawal", {})),
+        aliases=tuple(data.get("aliases", ())),
         translations={language: _translation(one, original) for language, one in translations.items()},
     )
 

@@ -210,7 +210,7 @@ def slug(ref: str) -> str:
 def read(settings: Settings) -> list[Document | Diagnostic]:
     """The registry's files; one that is missing, or that nothing would read, is a diagnostic."""
     named = [settings.registry / name for name in FILES]
-    others = (path for path in load.files(settings.registry) if path not in named)
+    others = (path for path in load.files(settings.registry) if path not in (*named, settings.ledger))
     return [_read(settings, path) for path in (*named, *others)]
 
 

@@ -34,6 +34,11 @@ class Settings:
         return self.root / "registry"
 
     @property
+    def ledger(self) -> Path:
+        """Every id that was ever published, a line each."""
+        return self.registry / "published.txt"
+
+    @property
     def docs(self) -> Path:
         """The hand-written pages, a folder a language."""
         return self.root / "docs"

@@ -235,9 +235,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of every language: address below the language, section of the navigation, template, and what draws its sheet."""
+    """A page of every language: address below the language, section of the navigation, template, and what draws its sheet.
+
+    Without a section it hangs in no frame: its template is the whole page. ``listed`` is whether search engines and the
+    site map are told of it.
+    """
 
     path: str
     section: str
     template: str
     draw: Callable[[Edition], Sheet]
+    listed: bool = True

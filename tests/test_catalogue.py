@@ -11,7 +11,7 @@ import pytest
 
 from generator import check
 from generator.catalogue import NEIGHBOURS, RELATED, Catalogue
-from generator.practice import Citation, Practice, Review, Submission, article_of
+from generator.practice import Citation, Practice, Review, Submission, Withdrawal, article_of
 from generator.registry import Registry
 from generator.settings import Settings
 from tests.conftest import CASES
@@ -37,14 +37,14 @@ def practice(id: str, **facts: Any) -> Practice:
         "since": "", "until": "", "evidence": "", "received": (), "needed": (),
         "offered": (), "adapted_from": (), "sources": (source,),
         "submission": Submission("State", "statement", "2019-09"), "review": Review("", ""),
-        "translations": {},
+        "withdrawal": Withdrawal("", "", ""), "aliases": (), "translations": {},
     }  # fmt: skip
     return Practice(id, **(whole | facts))
 
 
 def catalogue(*practices: Practice) -> Catalogue:
     """A catalogue of them."""
-    return Catalogue(registry(), tuple(sorted(practices, key=lambda one: one.id)))
+    return Catalogue.of(registry(), practices)
 
 
 def ids(practices: Sequence[Practice]) -> list[str]:
@@ -211,3 +211,21 @@ def test_every_page_of_a_crowd_is_led_to() -> None:
     made = [practice(f"x-{number:03}", countries=()) for number in range(5 * NEIGHBOURS)]
     whole = catalogue(*made)
     assert len({other.id for one in made for other in whole.related(one)}) > 2 * NEIGHBOURS
+
+
+def test_the_withdrawn_stand_apart() -> None:
+    gone = practice("ita-gone", review=Review("withdrawn", "2025"), aliases=("ita-long-gone",))
+    whole = catalogue(gone, practice("ita-b", adapted_from=("ita-gone",)), practice("ita-a"))
+    assert ids(whole.practices) == ["ita-a", "ita-b"] and ids(whole.withdrawn) == ["ita-gone"]
+    assert ids(whole.by_provision["5.1"]) == ids(whole.by_country["ITA"]) == ["ita-a", "ita-b"]
+    assert ids(whole.by_document["wg4-2019-4"]["20"]) == ids(whole.latest) == ["ita-a", "ita-b"]
+    assert ids(whole.related(whole.by_id["ita-b"])) == ["ita-a"]
+    assert whole.named("ita-gone") is None and dict(whole.alias) == {"ita-long-gone": "ita-gone"}
+
+
+def test_a_former_id_finds_the_entry() -> None:
+    model = practice("nor-now", countries=("NOR",), provisions=("12.1",), aliases=("nor-then", "nor-once"))
+    copy = practice("ita-copy", adapted_from=("nor-then",))
+    whole = catalogue(model, copy, practice("ita-near"), practice("bol-near", countries=("BOL",)))
+    assert whole.named("nor-once") is model and whole.named("nor-now") is model and whole.named("nowhere") is None
+    assert ids(whole.related(copy)) == ["nor-now", "bol-near", "ita-near"]

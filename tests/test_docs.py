@@ -14,13 +14,17 @@ import yaml
 from generator import check, cli, load
 from generator.diagnostics import Diagnostic, Severity, full
 from generator.document import Document
-from generator.fields import PRACTICE
+from generator.fields import PRACTICE, WITHDRAWAL_REASONS
+from generator.labels import WITHDRAWN
+from generator.pages.tombstones import TITLED
 from generator.rules import RULES, values
 from generator.rules.subject import Subject
 from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
 DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")
+ALLOWED = {"deploy": {"pages": "write", "id-token": "write"}, "ledger": {"contents": "write"}}
+"""What a job of a workflow may do besides reading."""
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -106,6 +110,21 @@ def test_the_entry_and_its_translation_in_contributing_are_sound(tiny: Tiny) -> 
     assert tiny.check().diagnostics == []
 
 
+def test_the_withdrawal_in_contributing_is_sound(tiny: Tiny) -> None:
+    said = part("CONTRIBUTING.md", "Keep what is published")
+    (withdrawal,) = blocks(said, "yaml")
+    tiny.write(PLACE, SOUND + withdrawal)
+    tiny.write("practices/article-05/ita-cascade-plans.yml", SOUND)
+    assert tiny.check().diagnostics == []
+    assert tuple(re.findall(r"^\| `([\w-]+)` \|", said, re.MULTILINE)) == WITHDRAWAL_REASONS
+    shown = {
+        reason
+        for reason, title in re.findall(r"^\| `([\w-]+)` \|.*\| (yes|no) \|$", said, re.MULTILINE)
+        if title == "yes"
+    }
+    assert shown == TITLED and WITHDRAWN.keys() == set(WITHDRAWAL_REASONS)
+
+
 def test_the_worked_example_of_a_rule_says_what_is_shown(tiny: Tiny) -> None:
     rule, line, case, told = blocks(part("CONTRIBUTING.md", "Work on the code"), "", "python", "yaml")[-4:]
     written = re.fullmatch(r'\s*Rule\("(P\d+)", (?:E|W), values\.(\w+)\),\n', line)
@@ -161,7 +180,7 @@ def test_workflows_trust_nobody(path: Path) -> None:
     assert "concurrency" in workflow and "secrets." not in path.read_text(encoding="utf-8")
     for name, job in workflow["jobs"].items():
         assert job["timeout-minutes"] <= 30
-        assert ("permissions" in job) == (name == "deploy")
+        assert job.get("permissions", {}) == ALLOWED.get(name, {})
         for step in job["steps"]:
             if "uses" in step:
                 assert re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40}", step["uses"])

@@ -16,13 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import check, load
+from generator import check, ledger, load
 from generator.diagnostics import Diagnostic, Rule, full
 from generator.fields import PRACTICE, SOURCE
 from generator.fields import TRANSLATION as TRANSLATED_RECORD
 from generator.refusals import REFUSALS
 from generator.registry import Registry
-from generator.rules import ENTRY, RULES, TRANSLATION
+from generator.rules import ENTRY, LEDGER, RULES, TRANSLATION
+from generator.rules.permanence import Published
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
@@ -36,8 +37,16 @@ NAMES = sorted({*PRACTICE.names, *(f.name for f in SOURCE.fields), "translation"
 NOT_RUN = {
     "P110",
     "P113",
+    "P413",
+    "P414",
+    "P415",
     "P604",
     "P605",
+    "P609",
+    "P620",
+    "P621",
+    "P622",
+    "P623",
     "P702",
     "P801",
     "P803",
@@ -116,6 +125,13 @@ def test_wrong_yaml_is_refused_and_right_one_is_read(rule: Rule) -> None:
     wrong = load.parse(Source("wrong.yml", _example(rule, "Wrong")))
     assert isinstance(wrong, Diagnostic) and wrong.code in (rule.code, "Y009")
     assert not isinstance(load.parse(Source("right.yml", _example(rule, "Right"))), Diagnostic)
+
+
+@pytest.mark.parametrize("rule", LEDGER[:3], ids=lambda rule: rule.code)
+def test_wrong_ledger_is_found_and_right_one_is_not(rule: Rule) -> None:
+    for which, found in (("Wrong", True), ("Right", False)):
+        read = ledger.parse(Source("registry/published.txt", _example(rule, which)))
+        assert bool(list(rule.find(Published(read, ())))) == found
 
 
 VALUES = st.recursive(

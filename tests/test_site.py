@@ -38,6 +38,9 @@ PATHS = (
     "themes/",
     *(f"themes/{id}/" for id in ("boats", "horns", "keepers")),
 )
+TOMBSTONES = ("practices/pha-asked/", "practices/ske-old-bell/")
+REDIRECTS = {"practices/lum-keepers/": "lum-two-keepers", "practices/ske-bell/": "ske-old-bell"}
+UNLISTED = (*TOMBSTONES, *REDIRECTS)
 HOSTILE = "practices/article-01/pha-hostile.yml"
 TOKEN = "OBSERVATORYHOLE"  # noqa: S105 - what a hole in a frame is marked with
 OURS = {"assets/scheme.js", "assets/threshold.js"}
@@ -71,7 +74,7 @@ def h1(reading: Reading) -> Element:
 
 
 def test_every_address_is_there_in_every_language(built: Lights) -> None:
-    expected = {f"{language}/{path}index.html" for language in LANGUAGES for path in PATHS}
+    expected = {f"{language}/{path}index.html" for language in LANGUAGES for path in (*PATHS, *UNLISTED)}
     found = {file.relative_to(built.site).as_posix() for file in built.site.rglob("*.html")}
     assert found == expected | {"index.html", "404.html"}
     assert {file.name for file in built.site.iterdir()} == {
@@ -105,7 +108,7 @@ def test_title_and_description(path: str, title: str, description: str, built: L
 
 def test_every_page_names_itself_and_its_alternates(built: Lights) -> None:
     for language in LANGUAGES:
-        for path in PATHS:
+        for path in (*PATHS, *TOMBSTONES):
             reading = page(built.site, f"{language}/{path}")
             html, body = reading.one("html"), reading.one("body")
             assert (html.get("lang"), body.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
@@ -183,7 +186,7 @@ def test_whatever_names_a_language_names_its_direction(built: Lights) -> None:
         ("en/practices/lum-two-keepers/", []),
         ("fr/practices/lum-two-keepers/", ["This translation was made by a program and no person has read it yet."]),
         ("ar/practices/lum-two-keepers/", ["The original has changed since this translation was made."]),
-        ("fr/practices/pha-hostile/", ["This translation is a draft.", "This entry has been withdrawn."]),
+        ("fr/practices/pha-hostile/", ["This translation is a draft.", "This entry has been superseded."]),
         ("ar/practices/ske-cloche/", ["shown in its original language: Français.", "This entry is a draft"]),
         ("fr/practices/ske-cloche/", ["This entry is a draft and has not been reviewed."]),
     ],
@@ -312,7 +315,9 @@ def test_nothing_runs_that_is_not_ours(built: Lights) -> None:
         for element in reading.elements:
             assert element.tag not in NEVER, f"{name}: <{element.tag}>"
             assert not any(key.startswith("on") or key in ("style", "srcdoc") for key in element.attributes), name
-            assert element.get("http-equiv") in ("", "Content-Security-Policy"), name
+            leads_on = name.partition("/")[2].removesuffix("index.html") in REDIRECTS
+            allowed = ("", "Content-Security-Policy", *(["refresh"] if leads_on else []))
+            assert element.get("http-equiv") in allowed, name
             for key in ("href", "src", "action", "xlink:href"):
                 assert re.match(r"(?!\w+:)|https?:|mailto:", element.get(key), re.I), f"{name}: {element.get(key)}"
         for script in reading.all("script"):
@@ -399,6 +404,93 @@ def test_a_large_site_map_comes_in_parts(lights: Lights, built: Lights, monkeypa
     assert sorted(map(str, listed)) == sorted(f"{HOST}{language}/{path}" for language in LANGUAGES for path in PATHS)
 
 
+@pytest.mark.parametrize(
+    ("path", "reason", "said"),
+    [
+        (
+            "en/practices/ske-old-bell/",
+            "It is about the same practice as another entry.",
+            {
+                "Its title": 'The "old" bell & {{ 7*7 }} ]]> \'><',
+                "Withdrawn": "3 February 2025",
+                "In its place": "Une cloche au lieu d’une corne",
+            },
+        ),
+        (
+            "fr/practices/ske-old-bell/",
+            "It is about the same practice as another entry.",
+            {
+                "Its title": "La « vieille » cloche",
+                "Withdrawn": "3 février 2025",
+                "In its place": "Une cloche au lieu d’une corne",
+            },
+        ),
+        (
+            "en/practices/pha-asked/",
+            "The authority that submitted it asked for this.",
+            {"Withdrawn": "February 2025"},
+        ),
+    ],
+)
+def test_a_withdrawn_entry_leaves_a_page_that_says_why(
+    path: str, reason: str, said: dict[str, str], built: Lights
+) -> None:
+    reading = page(built.site, path)
+    assert flat(h1(reading).text) == "This entry was withdrawn"
+    assert flat(reading.one("p", class_="lead").text) == reason == meta(reading)
+    facts = reading.one("dl", class_="withdrawal")
+    names = [flat(term.text) for term in reading.all("dt") if term.inside("dl", **{"class": "withdrawal"})]
+    values = [flat(value.text) for value in reading.all("dd") if value.inside("dl", **{"class": "withdrawal"})]
+    assert dict(zip(names, values, strict=True)) == said and facts
+    links = [link.get("href") for link in reading.all("a") if link.inside("dd")]
+    assert links == (["../../practices/ske-cloche/"] if "In its place" in said else [])
+    assert reading.one("meta", name="robots").get("content") == "noindex"
+
+
+@pytest.mark.parametrize(
+    ("words", "languages", "shown"),
+    [
+        ("unspoken", (), ()),
+        ("shall not be read", (), ()),
+        ("Nor shall this", (), ()),
+        ("nobody hears", (), ()),
+        ("que personne n’entend", (), ()),
+        ("vieille", ("fr",), ("ske-old-bell",)),
+        ("ske-old-bell", LANGUAGES, ("ske-bell", "ske-old-bell")),
+        ("pha-asked", LANGUAGES, ("pha-asked",)),
+    ],
+)
+def test_a_withdrawn_entry_stands_nowhere_else(
+    words: str, languages: tuple[str, ...], shown: tuple[str, ...], built: Lights
+) -> None:
+    holding = {
+        file.relative_to(built.site).as_posix()
+        for file in built.site.rglob("*")
+        if file.is_file() and words.encode() in file.read_bytes()
+    }
+    assert holding == {f"{language}/practices/{id}/index.html" for language in languages for id in shown}
+
+
+def test_what_is_listed_may_be_indexed(built: Lights) -> None:
+    for language in LANGUAGES:
+        for path in PATHS:
+            assert not list(page(built.site, f"{language}/{path}").all("meta", name="robots")), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("path", "id"), REDIRECTS.items())
+def test_a_former_address_leads_to_the_present_one(language: str, path: str, id: str, built: Lights) -> None:
+    reading = page(built.site, f"{language}/{path}")
+    html = reading.one("html")
+    assert (html.get("lang"), html.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
+    assert reading.one("meta", **{"http-equiv": "refresh"}).get("content") == f"0; url=../{id}/"
+    assert reading.one("link", rel="canonical").get("href") == f"{HOST}{language}/practices/{id}/"
+    assert reading.one("meta", name="robots").get("content") == "noindex"
+    assert reading.one("a").get("href") == f"../{id}/" and flat(reading.one("a").text).endswith(id)
+    assert not list(reading.all("script"))
+    assert (built.site / language / path / "index.html").stat().st_size < 1200
+
+
 def test_the_threshold_offers_every_language(built: Lights) -> None:
     reading = page(built.site, "index.html")
     links = [(link.get("href"), link.get("lang"), link.get("dir"), flat(link.text)) for link in reading.all("a")]
@@ -466,6 +558,6 @@ def test_a_site_does_not_depend_on_the_number_of_processes(
     monkeypatch.setattr(workers, "CHUNK", chunk)
     told: list[tuple[str, int, int]] = []
     made = build(lights.root, lambda: MkDocs(lights.root), progress=lambda *how_far: told.append(how_far))
-    assert (made.pages, made.languages, len(made.warnings)) == ((len(PATHS) - 1) * 3, 3, 1)
+    assert (made.pages, made.languages, len(made.warnings)) == ((len(PATHS) - 1 + len(UNLISTED)) * 3, 3, 1)
     assert digest(lights.site) == digest(built.site)
     assert told[-1] == ("Drawing pages", made.pages, made.pages)

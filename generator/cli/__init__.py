@@ -12,12 +12,13 @@ import sys
 import click
 
 from generator.cli.checking import check, explain
+from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
 from generator.cli.publishing import build, serve
 from generator.cli.translating import translate
 from generator.cli.writing import new, schema
 
-COMMANDS: tuple[click.Command, ...] = (check, explain, new, schema, translate, build, serve, links)
+COMMANDS: tuple[click.Command, ...] = (check, explain, new, schema, translate, rename, ledger, build, serve, links)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.pages import articles, countries, documents, home, practices, reference, themes
+from generator.pages import articles, countries, documents, home, practices, redirects, reference, themes, tombstones
 from generator.views import Page
 
-FAMILIES = (home, articles, countries, themes, documents, practices, reference)
+FAMILIES = (home, articles, countries, themes, documents, practices, tombstones, redirects, reference)
 
 
 def every(catalogue: Catalogue) -> Iterator[Page]:

@@ -23,7 +23,7 @@ FAMILIES = {
     "P3": N_("Provisions"),
     "P4": N_("References and sources"),
     "P5": N_("Dates"),
-    "P6": N_("Identity"),
+    "P6": N_("Identity and permanence"),
     "P7": N_("Entries without a State"),
     "P8": N_("Translations"),
     "P9": N_("Registry"),

@@ -5,9 +5,11 @@ A new rule is a generator in one of these files, and a line here.
 
 from generator.diagnostics import Rule, Severity
 from generator.rules import (
+    aliases,
     anonymity,
     dates,
     identity,
+    permanence,
     provisions,
     references,
     several,
@@ -16,6 +18,7 @@ from generator.rules import (
     translations,
     values,
     vocabulary,
+    withdrawal,
     wording,
 )
 from generator.rules.subject import Subject
@@ -91,6 +94,10 @@ ENTRY = (
     Rule("P601", E, identity.malformed_id),
     Rule("P602", E, identity.id_not_of_its_state),
     Rule("P603", E, identity.anonymous_id_with_state),
+    Rule("P606", E, aliases.malformed_alias),
+    Rule("P607", E, aliases.own_id_as_alias),
+    Rule("P610", E, withdrawal.withdrawal_unexplained),
+    Rule("P611", E, withdrawal.withdrawal_without_state),
     Rule("P701", E, anonymity.states_and_anonymous),
     Rule("P702", E, anonymity.neither_state_nor_anonymous),
     Rule("P703", W, anonymity.state_named_in_anonymous),
@@ -113,10 +120,23 @@ TRANSLATION = (
 
 SEVERAL_ENTRIES = (
     Rule("P408", E, several.unknown_practice),
+    Rule("P413", W, aliases.former_id),
+    Rule("P414", W, withdrawal.withdrawn_model),
+    Rule("P415", E, withdrawal.withdrawn_replacement),
     Rule("P604", E, several.same_id),
     Rule("P605", W, several.near_identical_title),
+    Rule("P608", E, aliases.taken_alias),
+    Rule("P609", E, aliases.alias_claimed_twice),
 )
 """Rules for all entries together: they take the facts of each."""
+
+LEDGER = (
+    Rule("P620", E, permanence.malformed_ledger_line),
+    Rule("P621", W, permanence.repeated_ledger_line),
+    Rule("P622", W, permanence.unsorted_ledger),
+    Rule("P623", E, permanence.lost_id),
+)
+"""Rules for the ledger of published ids, beside all entries."""
 
 REGISTRY_FILE = (
     *SHAPE,
@@ -139,10 +159,12 @@ REGISTRY = (
 
 RULES = tuple(
     sorted(
-        {rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *REGISTRY_FILE, *REGISTRY)}.values(),
+        {
+            rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *LEDGER, *REGISTRY_FILE, *REGISTRY)
+        }.values(),
         key=lambda rule: rule.code,
     )
 )
 """Every rule once, by code."""
 
-__all__ = ["ENTRY", "REGISTRY", "REGISTRY_FILE", "RULES", "SEVERAL_ENTRIES", "TRANSLATION", "Rule", "Subject"]
+__all__ = ["ENTRY", "LEDGER", "REGISTRY", "REGISTRY_FILE", "RULES", "SEVERAL_ENTRIES", "TRANSLATION", "Rule", "Subject"]

@@ -116,9 +116,10 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
 
 
 def itself(subject: Subject) -> Iterator[Problem]:
-    """An entry is said to be modelled on itself.
+    """An entry names itself, by its present id or a former one, where another entry is meant.
 
-    `adapted_from` names the other entries that this one was modelled on.
+    `adapted_from` names the other entries that this one was modelled on, and `replaced_by` the one that stands in its
+    place.
 
     Wrong:
 
@@ -128,6 +129,7 @@ def itself(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml, with adapted_from: [nor-plans]
     """
+    own = {subject.id, *(alias.value for alias in subject.references("former"))}
     for scalar in subject.references("practices"):
-        if scalar.value == subject.id:
-            yield Problem(scalar.span, "this is the entry itself", "name the entry it was modelled on, or take it away")
+        if scalar.value in own:
+            yield Problem(scalar.span, "this is the entry itself", "name another entry, or take it away")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Document, Scalar, scalars, values
+from generator.document import Document, Mapping, Scalar, scalars, values
 from generator.rules.nearest import nearest
 from generator.source import Source
 
@@ -29,12 +29,22 @@ class Facts:
     countries: tuple[str, ...] = ()
     title: Scalar | None = None
     adapted_from: tuple[Scalar, ...] = ()
+    aliases: tuple[Scalar, ...] = ()
+    is_withdrawn: bool = False
+    replaced_by: Scalar | None = None
+
+    @property
+    def references(self) -> tuple[Scalar, ...]:
+        """The ids of other entries that it names, former ids of its own apart."""
+        return *self.adapted_from, *([self.replaced_by] if self.replaced_by else ())
 
 
 def facts(id: str, document: Document) -> Facts:
     """The facts of an entry that was read."""
     root = document.root
     title = root.get("title")
+    review, withdrawal = root.get("review"), root.get("withdrawal")
+    instead = withdrawal.get("replaced_by") if isinstance(withdrawal, Mapping) else None
     return Facts(
         id,
         document.source.path,
@@ -42,6 +52,9 @@ def facts(id: str, document: Document) -> Facts:
         values(root.get("countries")),
         title.alone() if isinstance(title, Scalar) else None,
         tuple(scalar.alone() for scalar in scalars(root.get("adapted_from"))),
+        tuple(scalar.alone() for scalar in scalars(root.get("aliases"))),
+        isinstance(review, Mapping) and review.text("state") == "withdrawn",
+        instead.alone() if isinstance(instead, Scalar) else None,
     )
 
 
@@ -71,9 +84,9 @@ def same_id(every: Sequence[Facts]) -> Iterator[Problem]:
 
 
 def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
-    """An entry is said to be modelled on one that does not exist.
+    """An entry names another one that does not exist.
 
-    An entry is named by the stem of its file.
+    An entry is named, in `adapted_from` and in `replaced_by`, by the stem of its file.
 
     Wrong:
 
@@ -83,9 +96,9 @@ def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
 
         adapted_from: [nor-plans]
     """
-    ids = {one.id for one in every}
+    ids = {id for one in every for id in (one.id, *(alias.value for alias in one.aliases))}
     for one in every:
-        for scalar in one.adapted_from:
+        for scalar in one.references:
             if scalar.value not in ids:
                 near = nearest(scalar.value, ids)
                 advice = (
@@ -129,10 +142,10 @@ class _Title(NamedTuple):
 
 
 def _by_state(every: Sequence[Facts]) -> Collection[list[_Title]]:
-    """Titles by language and State (none for anonymous entries)."""
+    """Titles by language and State (none for anonymous entries) of the entries that stand."""
     found: defaultdict[tuple[str, str], list[_Title]] = defaultdict(list)
     for one in every:
-        if one.title:
+        if one.title and not one.is_withdrawn:
             for country in one.countries or ("",):
                 found[one.language, country].append(_Title(one.title.value.casefold(), one.title, one.path))
     return found.values()

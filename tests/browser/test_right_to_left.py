@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
 PATHS = (
     "", "articles/", "articles/1/", "articles/1/1-1/", "countries/", "countries/pha/", "themes/", "themes/keepers/",
-    "documents/", "documents/log-2001/", "practices/lum-two-keepers/", "practices/pha-hostile/", "about/", "rules/",
+    "documents/", "documents/log-2001/", "practices/lum-two-keepers/", "practices/pha-hostile/", "practices/pha-asked/",
+    "practices/ske-old-bell/", "about/", "rules/",
 )  # fmt: skip
 
 
@@ -37,3 +38,27 @@ def test_the_name_stands_on_the_right(page: Page, lights_host: str) -> None:
     page.goto(f"{lights_host}/ar/")
     mark = page.locator(".brand .mark").bounding_box()
     assert mark is not None and mark["x"] > 180
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_former_address_leads_on(browser: Browser, lights_host: str, language: str, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{lights_host}/{language}/practices/lum-keepers/")
+    page.wait_for_url(f"{lights_host}/{language}/practices/lum-two-keepers/")
+    context.close()
+
+
+def test_the_page_of_a_former_address_can_be_read_and_followed(page: Page, lights_host: str) -> None:
+    def without_refresh(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('http-equiv="refresh"', ""))
+
+    page.route("**/lum-keepers/", without_refresh)
+    page.goto(f"{lights_host}/ar/practices/lum-keepers/")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert Axe().run(page).violations_count == 0
+    page.get_by_role("link").click()
+    page.wait_for_url(f"{lights_host}/ar/practices/lum-two-keepers/")
