@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, ledger
+from generator import ledger
 from generator.cli import main
 from generator.rules.permanence import Published, lost_id
 from generator.rules.several import Facts
@@ -184,11 +184,6 @@ def test_a_ledger_that_cannot_be_written_is_told(plans: Tiny, monkeypatch: pytes
     monkeypatch.setattr(Path, "write_text", full)
     ran = CliRunner().invoke(main, ["--root", str(plans.root), "ledger"])
     assert ran.exit_code == 1 and f"{BOOK}: No space left on device" in ran.output
-
-
-def test_a_build_fails_as_the_check_does(plans: Tiny) -> None:
-    plans.write(BOOK, "ita-gone\n")
-    assert [found.code for found in build.gather(plans.settings).diagnostics] == ["P623"]
 
 
 def test_the_real_ledger_keeps_every_id() -> None:
