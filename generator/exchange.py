@@ -22,8 +22,8 @@ class Exchange(NamedTuple):
 def carry_out(exchanges: Sequence[Exchange]) -> None:
     """Write every file beside its place, then put all in their places, then take the old ones away.
 
-    Raises OSError; everything is then as it was. Where the program is killed on the way, nothing is lost: an old file
-    goes only when all the new ones stand.
+    Raises OSError; everything is then as it was, as it is after an interruption. Where the program is killed on the way,
+    nothing is lost: an old file goes only when all the new ones stand.
     """
     before = {one.path: one.path.read_bytes() for one in exchanges}
     drafts: list[Path] = []
@@ -39,7 +39,7 @@ def carry_out(exchanges: Sequence[Exchange]) -> None:
         for one in exchanges:
             if one.target != one.path:
                 one.path.unlink()
-    except OSError:
+    except BaseException:  # an interruption as well
         _undo(placed, before)
         raise
     finally:
