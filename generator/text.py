@@ -21,8 +21,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.characters import unseen
+
 LEVEL = 3
 """The level of the first heading a text may have: the page's own headings are 1 and 2."""
+
+COLUMNS, CELLS = 20, 1000
+"""How wide and how large a table may be."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 _TAGS = {
@@ -33,10 +38,11 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
 _SUSPECT = re.compile(
-    r"<|\||```|~~~|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
+    r"<|\||&[#\w]+;|```|~~~|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
     re.MULTILINE,
 )
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
+_HEAD_RULE = re.compile(r"[-|: \t>*+.)\d]+")  # the line below the head of a table, in whatever list or quotation
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 
@@ -45,7 +51,8 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 class Loss:
     """Something in a Markdown text that a reader would not get: its kind, line (counted from 0) and what it is.
 
-    Kinds: ``html``, ``image``, ``link``, ``empty-link``, ``heading``, and ``unshown`` for words that Markdown keeps to itself.
+    Kinds: ``html``, ``image``, ``link``, ``empty-link``, ``heading``, ``unshown`` for words that Markdown keeps to itself,
+    ``unseen`` for an entity (``&rlm;``) that stands for an invisible character, and ``table`` for one that is too large.
     """
 
     kind: str
@@ -84,9 +91,13 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     """What a reader of the rendered text would not get; nothing for most texts, at the cost of one regular expression."""
     if not _SUSPECT.search(markdown):
         return ()
+    lines = markdown.split("\n")
+    wide = [number for number, line in enumerate(lines) if line.count("|") > COLUMNS + 1 and _HEAD_RULE.fullmatch(line)]
+    if wide:  # parsers fill up every row to the width of the head: a short text can become megabytes
+        return (Loss("table", wide[0], lines[wide[0]]),)
     defined: dict[str, Any] = {}
     tokens = _REPORTER.parse(markdown, defined)
-    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_lost_cells(tokens, markdown.split("\n"))]
+    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_table_losses(tokens, lines)]
     return tuple(sorted(found, key=lambda loss: loss.line))
 
 
@@ -137,17 +148,21 @@ def _unused_definitions(tokens: list[Token], defined: Mapping[str, Any]) -> Iter
         yield Loss("unshown", again["map"][0], f"[{again['label'].lower()}]:")
 
 
-def _lost_cells(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
-    """Cells of a table beyond the columns of its head."""
-    columns = 0
+def _table_losses(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
+    """Cells of a table beyond the columns of its head, and tables with too many."""
+    columns = cells = 0
     for token in tokens:
         if token.type == "thead_open":
-            columns = 0
+            columns = cells = 0
         columns += token.type == "th_open"
         if token.type == "tr_open" and token.map and columns:
-            cells = _CELL_END.split(lines[token.map[0]].strip().removeprefix("|").removesuffix("|"))
-            if len(cells) > columns:
-                yield Loss("unshown", token.map[0], cells[columns].strip())
+            line = lines[token.map[0]]
+            beyond = _CELL_END.split(line.strip().removeprefix("|").removesuffix("|"))[columns:]
+            if beyond:
+                yield Loss("unshown", token.map[0], beyond[0].strip())
+            cells += columns
+            if cells > CELLS >= cells - columns:
+                yield Loss("table", token.map[0], line)
 
 
 def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
@@ -163,6 +178,10 @@ def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
                 yield Loss("link", line, address)
             elif children[number + 1].type == "link_close":
                 yield Loss("empty-link", line, address)
+            if unseen(str(child.attrs.get("title", ""))):
+                yield Loss("unseen", line, str(child.attrs["title"]))
+        elif child.type == "text_special" and unseen(child.content):
+            yield Loss("unseen", line, child.markup)
         elif child.type == "text":
             for found in _HTML.finditer(child.content):
                 yield Loss("html", line, found.group() + ("" if found.group().endswith(">") else ">"))

@@ -53,6 +53,9 @@ WORDING = (
     Rule("P208", W, wording.personal_contact),
     Rule("P209", W, wording.placeholder),
     Rule("P210", E, wording.unshown_words),
+    Rule("P211", E, wording.unseen_entity),
+    Rule("P212", E, wording.large_table),
+    Rule("P213", W, wording.mixed_scripts),
 )
 
 REFERENCES = (
@@ -127,6 +130,7 @@ SEVERAL_ENTRIES = (
     Rule("P605", W, several.near_identical_title),
     Rule("P608", E, aliases.taken_alias),
     Rule("P609", E, aliases.alias_claimed_twice),
+    Rule("P612", W, several.look_alike_title),
 )
 """Rules for all entries together: they take the facts of each."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.characters import mixed_word
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar
 from generator.rules.place import within
@@ -224,6 +225,73 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
         if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
             message = f"{slot.called} only holds a place: {shortened(scalar.value.strip())}"
             yield Problem(scalar.span, message, "write it, or leave the field out until it is known")
+
+
+def unseen_entity(subject: Subject) -> Iterator[Problem]:
+    """An HTML entity that stands for a character nobody sees.
+
+    On the page it would hide or turn around words, as the character itself would.
+
+    Wrong:
+
+        description: The plan &#x202E;is binding.
+
+    Right:
+
+        description: The plan is binding.
+    """
+    for scalar, line, detail in _losses(subject, "unseen"):
+        message = f"`{shortened(detail, 40)}` becomes a character that readers cannot see"
+        yield Problem(
+            within(scalar, detail, line), message, "take it away; in scripts that need it, type the character itself"
+        )
+
+
+def large_table(subject: Subject) -> Iterator[Problem]:
+    """A table that no page can hold.
+
+    Beyond 20 columns or 1,000 cells nobody reads it, least of all aloud or on a telephone. Figures belong in a file that
+    the source offers.
+
+    Wrong:
+
+        description: |
+          |1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|
+          |-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|
+
+    Right:
+
+        description: |
+          | Year | Bodies with a plan |
+          |------|--------------------|
+          | 2019 | 41                 |
+    """
+    for scalar, line, detail in _losses(subject, "table"):
+        from generator.text import CELLS, COLUMNS
+
+        message = f"a table may have {COLUMNS} columns and {CELLS:,} cells, and this one has more"
+        yield Problem(within(scalar, detail, line), message, "keep what the practice needs, and link to the whole")
+
+
+def mixed_scripts(subject: Subject) -> Iterator[Problem]:
+    """A word among Latin letters holds Cyrillic or Greek ones that look the same.
+
+    Nobody who searches for the word would find it, and it can pass for another.
+
+    Wrong:
+
+        title: Plаns of public bodies    (with a Cyrillic а)
+
+    Right:
+
+        title: Plans of public bodies
+    """
+    if not subject.words.isascii():
+        for slot, scalar in subject.texts:
+            word = mixed_word(scalar.value)
+            if word:
+                message = f"`{shortened(word, 40)}` in {slot.called} has letters that only look Latin"
+                yield Problem(within(scalar, word), message, "type the word anew on a keyboard of its language")
 
 
 def _may_hold_number(words: str) -> bool:
