@@ -75,16 +75,20 @@ _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEM
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    return _clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
+    return clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
 
 
 def render_inline(markdown: str) -> Markup:
     """A text of one line as HTML without a paragraph around it."""
-    return _clean(_PARSER.renderInline(markdown))
+    return clean(_PARSER.renderInline(markdown))
 
 
-def _clean(html: str) -> Markup:
-    return Markup(_CLEANER.clean(html).strip())  # noqa: S704 - this is the cleaning
+def clean(html: str) -> Markup:
+    """HTML with nothing left in it but the elements, attributes and schemes of our list; clean HTML stays as it is.
+
+    Marks of byte order go first: a parser drops the one at the beginning, and would drop the next one the next time.
+    """
+    return Markup(_CLEANER.clean(html.replace("\ufeff", "")).strip())  # noqa: S704 - this is the cleaning
 
 
 def losses(markdown: str) -> tuple[Loss, ...]:
