@@ -10,11 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import build
 from tests.conftest import Lights
-from tests.safety.published import SHOWN, publish
+from tests.safety.published import LISTS, TEXTS, publish
 from tests.safety.structure import skeleton, strange_in_sections
-
-TEXTS = [*SHOWN[::9], *(" ".join(SHOWN[start : start + 60]) for start in range(0, len(SHOWN), 60))]
-LISTS = ("", "articles/1/", "articles/1/1-2-a/", "countries/pha/", "themes/keepers/", "documents/log-2001/")
 
 
 @pytest.fixture(scope="module")
