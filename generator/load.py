@@ -143,10 +143,13 @@ def _root(source: Source, node_limit: int) -> Mapping:
 
 
 def _broken_at(source: Source, error: yaml.MarkedYAMLError) -> Span:
-    """Where a bracket, quotation or name began, rather than where the parser missed its end."""
+    """Where a bracket, quotation or name began, rather than where the parser missed its end; never below the last line."""
     began = any(words in (error.context or "") for words in ("flow", "quoted", "simple key"))
     mark = (began and error.context_mark) or error.problem_mark or error.context_mark
-    return _at(source, mark) if mark else source.start()
+    if not mark:
+        return source.start()
+    written = source.text.rstrip()
+    return _at(source, mark) if mark.line <= written.count("\n") else source.find(max(0, len(written) - 1))
 
 
 class _Open:
