@@ -96,12 +96,12 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     if not _SUSPECT.search(markdown):
         return ()
     lines = markdown.split("\n")
-    wide = [number for number, line in enumerate(lines) if line.count("|") > COLUMNS + 1 and _HEAD_RULE.fullmatch(line)]
-    if wide:  # parsers fill up every row to the width of the head: a short text can become megabytes
-        return (Loss("table", wide[0], lines[wide[0]]),)
+    large = tuple(_large_tables(lines))
+    if large:  # not parsed: parsers fill up every row to the width of the head, and a short text can become megabytes
+        return large
     defined: dict[str, Any] = {}
     tokens = _REPORTER.parse(markdown, defined)
-    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_table_losses(tokens, lines)]
+    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_lost_cells(tokens, lines)]
     return tuple(sorted(found, key=lambda loss: loss.line))
 
 
@@ -152,21 +152,32 @@ def _unused_definitions(tokens: list[Token], defined: Mapping[str, Any]) -> Iter
         yield Loss("unshown", again["map"][0], f"[{again['label'].lower()}]:")
 
 
-def _table_losses(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
-    """Cells of a table beyond the columns of its head, and tables with too many."""
-    columns = cells = 0
+def _large_tables(lines: list[str]) -> Iterator[Loss]:
+    """Stretches of lines that would make a table with too many columns or cells, by the widest line below a head in each."""
+    columns = first = 0
+    for number, line in enumerate(lines):
+        if not line.strip(" >\t"):
+            columns = 0
+        elif "|" in line and "-" in line and _HEAD_RULE.fullmatch(line):
+            first = first if columns else number
+            columns = max(columns, line.strip(" >\t|").count("|") + 1)
+        if columns > COLUMNS or columns * (number - first) > CELLS:
+            yield Loss("table", number, line)
+            return
+
+
+def _lost_cells(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
+    """Cells of a table beyond the columns of its head."""
+    columns = 0
     for token in tokens:
         if token.type == "thead_open":
-            columns = cells = 0
+            columns = 0
         columns += token.type == "th_open"
         if token.type == "tr_open" and token.map and columns:
             line = lines[token.map[0]]
             beyond = _CELL_END.split(line.strip().removeprefix("|").removesuffix("|"))[columns:]
             if beyond:
                 yield Loss("unshown", token.map[0], beyond[0].strip())
-            cells += columns
-            if cells > CELLS >= cells - columns:
-                yield Loss("table", token.map[0], line)
 
 
 def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
