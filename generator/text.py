@@ -43,9 +43,6 @@ _SUSPECT = re.compile(
 )
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
 _HEAD_RULE = re.compile(r"[-|: \t>*+.)\d]+")  # the line below the head of a table, in whatever list or quotation
-_CONTROL = re.compile(
-    r"&#(?:x[0-9a-f]+|[0-9]+);", re.IGNORECASE
-)  # what the reporter leaves, the renderer makes a control of
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 
@@ -197,14 +194,17 @@ def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
             elif children[number + 1].type == "link_close":
                 yield Loss("empty-link", line, address)
             title = str(child.attrs.get("title", ""))
-            if unseen(title) or _CONTROL.search(title):
+            if _is_unseen(title) or "&#" in title:  # controls stay entities there
                 yield Loss("unseen", line, title)
-        elif child.type == "text_special" and unseen(child.content):
+        elif child.type == "text_special" and _is_unseen(child.content):
             yield Loss("unseen", line, child.markup)
         elif child.type == "text":
-            for found in _CONTROL.finditer(child.content):
-                yield Loss("unseen", line, found.group())
             for found in _HTML.finditer(child.content):
                 yield Loss("html", line, found.group() + ("" if found.group().endswith(">") else ">"))
             for found in _LINK.finditer(child.content):  # a link the parser refused stays as it was written
                 yield Loss("link", line, found.group(2))
+
+
+def _is_unseen(text: str) -> bool:
+    """Whether what an entity became cannot be seen; controls become U+FFFD here, and themselves in the other parser."""
+    return "\ufffd" in text or unseen(text) is not None

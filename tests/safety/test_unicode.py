@@ -112,7 +112,14 @@ def test_what_nobody_sees_is_refused_as_an_escape(name: str) -> None:
 def test_what_nobody_sees_is_refused_as_an_entity(name: str) -> None:
     """But for those that Markdown replaces, and those that HTML reads as something visible."""
     text = "".join(f"&#x{ord(c):X};" for c in UNSEEN[name])
-    assert any(loss.kind == "unseen" for loss in losses(text)) or unseen(str(render(text))) is None
+    for written in (
+        text,
+        f"a {text} b",
+        f"[a](https://x.example '{text}')",
+        f"[a](https://x.example/{text})",
+        f"<x@{text}>",
+    ):
+        assert any(loss.kind == "unseen" for loss in losses(written)) or unseen(str(render(written))) is None, written
 
 
 @pytest.mark.parametrize(
