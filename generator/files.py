@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator import refusals
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, visible
 from generator.refusals import refused
 from generator.source import Source
 
@@ -38,18 +38,18 @@ def every(folder: Path, is_left_out: Callable[[str], bool] = lambda name: False)
 def stray(path: Path, shown: str) -> Diagnostic | None:
     """What is wrong with a file's kind or name, before it is opened; nothing for a name that ends in ``.yml``."""
     if path.suffix == ".yml":
-        return None  # whether it is a regular file is asked when it is read
+        return _illegible(shown)  # whether it is a regular file is asked when it is read
     return irregular(path, shown) or refused(refusals.stray_file, Source(shown, "").start(), path.name)
 
 
 def irregular(path: Path, shown: str) -> Diagnostic | None:
-    """What is wrong with the kind of a file, whatever its name; nothing for a regular one."""
+    """What is wrong with a file, whatever it is called; nothing for a regular one whose name is a text."""
     place = Source(shown, "").start()
     if path.is_symlink():
         return refused(refusals.symbolic_link, place, path.name)
     if path.is_dir():
         return refused(refusals.closed_folder, place, path.name)
-    return None if path.is_file() else refused(refusals.not_a_file, place, path.name)
+    return _illegible(shown) if path.is_file() else refused(refusals.not_a_file, place, path.name)
 
 
 def missing(shown: str) -> Diagnostic:
@@ -71,3 +71,11 @@ def _inside(folder: Path, depth: int, is_left_out: Callable[[str], bool]) -> Ite
             yield from _inside(path, depth - 1, is_left_out)
         else:
             yield path
+
+
+def _illegible(shown: str) -> Diagnostic | None:
+    try:
+        shown.encode()
+    except UnicodeEncodeError:
+        return refused(refusals.name_not_utf_8, Source(visible(shown), "").start())
+    return None

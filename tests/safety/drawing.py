@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator import check, pages, words
 from generator.catalogue import Catalogue
 from generator.document import Document
 from generator.folder import entries
-from generator.practice import Act, Link, Practice, Translation, from_documents
+from generator.practice import Account, Act, Link, Practice, Translation, account_of, from_documents
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.templates import Templates
@@ -21,6 +23,8 @@ from tests.conftest import TODAY, Lights
 
 HOST = "https://lights.example/observatory/"
 BENIGN = "wick"
+Written = tuple[Practice, Account]
+"""An entry: what lists show of it, and what its page tells beyond."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,24 +34,24 @@ class Studio:
     registry: Registry
     words: Mapping[str, Words]
     templates: Mapping[str, Templates]
-    model: Practice
+    model: Written
     _number: Any
 
-    def written(self, text: str, *, named: bool = True) -> Practice:
+    def written(self, text: str, *, named: bool = True) -> Written:
         """The model with a text in every field that takes one, in the original and in a translation; addresses end in it."""
-        texts = {name: (text,) if isinstance(old, tuple) else text for name, old in self.model.texts.items()}
+        practice, account = self.model
+        shown = dict.fromkeys(practice.texts, text)
+        told = {name: (text,) if isinstance(old, tuple) else text for name, old in account.texts.items()}
         address = f"https://x.example/{text}"
-        return replace(
-            self.model,
+        practice = replace(
+            practice,
             id=f"pha-{next(self._number)}",
-            texts=texts,
-            countries=self.model.countries if named else (),
+            texts=shown,
+            countries=practice.countries if named else (),
             anonymous="" if named else text,
-            legal_basis=(Act(text, text, address),),
-            received=tuple(one._replace(note=text, provider=text) for one in self.model.received),
-            needed=tuple(one._replace(note=text, provider=text) for one in self.model.needed),
-            offered=tuple(one._replace(note=text, provider=text) for one in self.model.offered),
-            links=(Link(text, address),),
+            received=tuple(one._replace(note=text, provider=text) for one in practice.received),
+            needed=tuple(one._replace(note=text, provider=text) for one in practice.needed),
+            offered=tuple(one._replace(note=text, provider=text) for one in practice.offered),
             sources=tuple(
                 source._replace(
                     title=source.title and text,
@@ -56,14 +60,23 @@ class Studio:
                     url=source.url and address,
                     archive=source.archive and address,
                 )
-                for source in self.model.sources
+                for source in practice.sources
             ),
-            translations={"fr": Translation("fr", "reviewed", texts, frozenset())},
+            translations={"fr": Translation("reviewed", shown, ())},
         )
+        account = replace(
+            account,
+            texts=told,
+            translations={"fr": told},
+            legal_basis=(Act(text, text, address),),
+            links=(Link(text, address),),
+        )
+        return practice, account
 
-    def bodies(self, practice: Practice, language: str = "en", only: str = "") -> dict[str, str]:
+    def bodies(self, written: Written, language: str = "en", only: str = "") -> dict[str, str]:
         """The bodies of all pages, by address; ``only`` those whose address begins like that."""
-        catalogue = Catalogue(self.registry, (practice,))
+        practice, account = written
+        catalogue = Catalogue(self.registry, (practice,), lambda _: account)
         edition = Edition(catalogue, self.words[language], HOST, "https://git.example/edit/")
         drawn = {}
         for page in pages.every(catalogue):
@@ -91,6 +104,6 @@ def studio(lights: Lights) -> Studio:
         registry,
         spoken,
         {language: Templates(settings.templates, own) for language, own in spoken.items()},
-        from_documents("pha-model", original, {}),
+        (from_documents("pha-model", original, {}), account_of(original, {})),
         count(),
     )

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import plugin, rules
+from generator import rules
+from generator.build import build
 from generator.characters import unseen
+from generator.plugin import MkDocs
 from generator.rules.values import is_address
 from tests.conftest import Lights, lay_out
 from tests.safety.corpus import EVERY
@@ -81,5 +83,5 @@ def publish(root: Path, texts: list[str]) -> Lights:
         patch.setattr(rules, "ENTRY", (ADDRESS,))
         patch.setattr(rules, "TRANSLATION", ())
         patch.setattr(rules, "SEVERAL_ENTRIES", ())
-        plugin.run(lights.root, None, lambda *_: None)
+        build(lights.root, lambda: MkDocs(lights.root))
     return lights

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.plugin import FaultsInEntries, run
+from generator.build import FaultsInEntries, build
+from generator.plugin import MkDocs
 from tests.conftest import SOUND, SOUND_TRANSLATION, Lights, Tiny
 from tests.reading import digest
 
@@ -36,7 +37,7 @@ DIAGNOSED = {
     "wide letters": (f"{FOLDER}/ｉta-plans.yml", "P601"),
     "unseen": (f"{FOLDER}/ita-plans\u200b.yml", "P601"),
     "turned around": (f"{FOLDER}/ita-\u202eplans.yml", "P601"),
-    "no UTF-8": (os.fsdecode(FOLDER.encode() + b"/ita-\xff.yml"), "P601"),
+    "no UTF-8": (os.fsdecode(FOLDER.encode() + b"/ita-\xff.yml"), "Y023"),
     "very long": (f"{FOLDER}/{'ita-' + 'a' * 240}.yml", "P601"),
     "device": (f"{FOLDER}/con.yml", "P601"),
     "another device": (f"{FOLDER}/lpt1.yml", "P601"),
@@ -88,6 +89,15 @@ def test_names_command_neither_terminal_nor_runner(voice: str, tiny: Tiny) -> No
     for line in said.out.splitlines():
         assert line.replace("\t", "").isprintable(), line
         assert "##[" not in line and not line.strip().startswith("::error::"), line
+
+
+@pytest.mark.parametrize("place", ["practices/article-01", "registry", "registry/documents", "docs/en"])
+def test_a_name_that_is_no_text_is_told(place: str, lights: Lights) -> None:
+    for ending in (b".yml", b".md"):
+        _write(lights.root, os.fsdecode(place.encode() + b"/pha-\xff" + ending))
+    for command in (("check", "--format", "json"), ("build",), ("build",)):
+        said = lights.run(*command)
+        assert said.code == 1 and "Y023" in said.out and "Traceback" not in said.err, said.err
 
 
 def test_ids_that_differ_by_case_only_are_no_two_entries(tiny: Tiny) -> None:
@@ -168,7 +178,7 @@ def test_what_is_no_regular_file_is_diagnosed_and_nothing_is_built(name: str, li
     make(lights)
     assert code in lights.codes()
     with pytest.raises(FaultsInEntries) as faults:
-        run(lights.root, None, lambda *_: None)
+        build(lights.root, lambda: MkDocs(lights.root))
     assert code in [found.code for found in faults.value.diagnostics]
     assert not lights.site.exists()
     assert lights.leftovers() == []
@@ -184,6 +194,21 @@ def test_the_commands_say_so_and_fail(lights: Lights) -> None:
     assert not lights.site.exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["entry is a link to a device", "translation is a link", "entry is a pipe", "document is a pipe",
+             "document is a link", "hand-written page is a pipe", "hand-written page is a link", "registry is a link"],
+)  # fmt: skip
+def test_a_build_that_knows_the_last_one_sees_it_as_well(name: str, lights: Lights) -> None:
+    build(lights.root, lambda: MkDocs(lights.root))
+    before = digest(lights.site)
+    make, code = IRREGULAR[name]
+    make(lights)
+    with pytest.raises(FaultsInEntries) as faults:
+        build(lights.root, lambda: MkDocs(lights.root))
+    assert code in [found.code for found in faults.value.diagnostics]
+    assert digest(lights.site) == before
+
+
 def test_nothing_is_written_outside_the_site(lights: Lights) -> None:
     """Ids that would lead out of it, in the registry too, which makes addresses of its own."""
     before = digest(lights.root.parent)
@@ -196,7 +221,7 @@ def test_nothing_is_written_outside_the_site(lights: Lights) -> None:
         text = (lights.root / place).read_text(encoding="utf-8")
         lights.change(place, old, new)
         with pytest.raises(FaultsInEntries) as faults:
-            run(lights.root, None, lambda *_: None)
+            build(lights.root, lambda: MkDocs(lights.root))
         assert "P905" in [found.code for found in faults.value.diagnostics], place
         (lights.root / place).write_text(text, encoding="utf-8")
     assert digest(lights.root.parent) == before

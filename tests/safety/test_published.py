@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build
+from generator import draw
+from generator.text import brief
 from tests.conftest import Lights
 from tests.safety.published import LISTS, TEXTS, publish
 from tests.safety.structure import skeleton, strange_in_sections
@@ -57,7 +58,7 @@ def test_the_head_says_the_title_and_the_summary_as_they_stand(hostile: Lights) 
         page = LexborHTMLParser(_page(hostile, f"en/practices/pha-{number}/"))
         title, description = page.css_first("title"), page.css_first('meta[name="description"]')
         assert title.text().startswith(text.strip())
-        assert description.attributes["content"] == text.strip()
+        assert description.attributes["content"] == brief(text.strip())
         assert page.css_first('link[rel="canonical"]').attributes["href"].endswith(f"/en/practices/pha-{number}/")
 
 
@@ -69,7 +70,7 @@ def test_the_site_map_is_xml(hostile: Lights) -> None:
 def test_control_where_heads_are_not_escaped_the_check_fires(
     tmp_path: Path, benign: Lights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "escape", str)
+    monkeypatch.setattr(draw, "escape", str)
     bare = publish(tmp_path / "observatory", TEXTS)
     fired = [n for n in range(len(TEXTS)) if _differing(bare, benign, f"en/practices/pha-{n}/")]
     assert len(fired) > 5
