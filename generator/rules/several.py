@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -54,8 +55,8 @@ def facts(id: str, document: Document) -> Facts:
         document.text("language"),
         values(root.get("countries")),
         title.alone() if isinstance(title, Scalar) else None,
-        tuple(scalar.alone() for scalar in scalars(root.get("adapted_from"))),
-        tuple(scalar.alone() for scalar in scalars(root.get("aliases"))),
+        tuple(scalar.alone() for scalar in islice(scalars(root.get("adapted_from")), NAMED)),
+        tuple(scalar.alone() for scalar in islice(scalars(root.get("aliases")), NAMED)),
         isinstance(review, Mapping) and review.text("state") == "withdrawn",
         instead.alone() if isinstance(instead, Scalar) else None,
     )
