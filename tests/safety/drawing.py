@@ -76,7 +76,7 @@ class Studio:
     def bodies(self, written: Written, language: str = "en", only: str = "") -> dict[str, str]:
         """The bodies of all pages, by address; ``only`` those whose address begins like that."""
         practice, account = written
-        catalogue = Catalogue(self.registry, (practice,), lambda _: account)
+        catalogue = Catalogue(self.registry, (practice,), tell=lambda _: account)
         edition = Edition(catalogue, self.words[language], HOST, "https://git.example/edit/")
         drawn = {}
         for page in pages.every(catalogue):
