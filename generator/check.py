@@ -17,6 +17,7 @@ from generator import registry as registries
 from generator.diagnostics import Diagnostic, Rule, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
+from generator.files import below
 from generator.folder import Entry, entries
 from generator.ledger import Ledger
 from generator.registry import Registry
@@ -196,4 +197,4 @@ def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:
 
 
 def _registry_files(settings: Settings) -> list[Path]:
-    return list(load.files(settings.registry))
+    return list(below(settings.registry))

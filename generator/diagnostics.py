@@ -142,7 +142,8 @@ def as_json(found: Iterable[Diagnostic]) -> str:
     """All of them as one JSON list, for other programs; lines and columns count from 1."""
     import json
 
-    return json.dumps([_for_programs(one) for one in found], indent=2)
+    said = json.dumps([_for_programs(one) for one in found], indent=2)
+    return said.replace("##[", r"#\u0023[")  # the same text; see ``visible``
 
 
 def _for_programs(found: Diagnostic) -> dict[str, str | int]:
@@ -161,8 +162,12 @@ def _for_programs(found: Diagnostic) -> dict[str, str | int]:
 
 
 def visible(text: str) -> str:
-    """A text from a stranger made safe to print: what a terminal would obey is shown as its code point."""
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    """A text from a stranger made safe to print: what a terminal or a workflow's runner would obey is shown as its code point.
+
+    A runner of GitHub Actions obeys ``##[command]`` anywhere in a line (``::command::`` only at the beginning of one).
+    """
+    shown = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    return shown.replace("##[", "#<U+0023>[")
 
 
 def shortened(text: str, limit: int = 60) -> str:

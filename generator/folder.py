@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import load
+from generator import files
 from generator.diagnostics import Diagnostic
 from generator.settings import Settings
 
@@ -36,14 +36,17 @@ class _Siblings:
 
 
 def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:
-    """The entries in the order of their files, and what is wrong with files that would not be read."""
+    """The entries in the order of their files, and what is wrong with files that would not be read, or must not be.
+
+    The engine would follow links among the hand-written pages, and wait for ever for a pipe.
+    """
     found: dict[tuple[str, str], _Siblings] = {}
-    strays = []
+    strays = [fault for path in files.every(settings.docs) if (fault := files.irregular(path, settings.shown(path)))]
     if not settings.practices.is_dir():
-        strays.append(load.missing(settings.shown(settings.practices)))
+        strays.append(files.missing(settings.shown(settings.practices)))
     folders: dict[Path, str] = {}
-    for path in load.files(settings.practices):
-        stray = load.stray(path, settings.shown(path))
+    for path in files.below(settings.practices):
+        stray = files.stray(path, settings.shown(path))
         if stray:
             strays.append(stray)
             continue

@@ -149,7 +149,7 @@ def _leaf(path: Path) -> Leaf | None:
     """The file as it stands before it is read, so that a change in between shows the next time."""
     stamp = tree.stamp(str(path))
     try:
-        return Leaf(tree.digest(path.read_bytes()), stamp) if stamp else None
+        return Leaf(tree.digest(path.read_bytes()), stamp) if stamp and stamp[0] <= load.SIZE_LIMIT else None
     except OSError:
         return None
 

@@ -51,7 +51,7 @@ def fingerprint(*parts: bytes | str) -> bytes:
     """A fingerprint of several parts together: 16 bytes."""
     whole = blake2b(digest_size=16)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         whole.update(len(data).to_bytes(8, "little") + data)
     return whole.digest()
 
@@ -60,17 +60,24 @@ def _of(places: Iterable[Path], *beside: str, without: Path | None = None) -> by
     parts: list[bytes | str] = list(beside)
     for place in places:
         for path in sorted(set(_files(place)) - {without}):
-            parts += (path.relative_to(place.parent).as_posix(), path.read_bytes())
+            is_regular = (
+                path.is_file() and not path.is_symlink()
+            )  # others are never read, but that they are there counts
+            parts += (
+                path.relative_to(place.parent).as_posix(),
+                path.read_bytes() if is_regular else repr(path.lstat().st_mode),
+            )
     return fingerprint(*parts)
 
 
 def _files(place: Path) -> Iterator[Path]:
-    if place.is_file():
+    if place.is_file() or place.is_symlink():
         yield place
     else:
         for folder, below, names in os.walk(place):
             below[:] = [name for name in below if name != "__pycache__"]
-            yield from (path for name in names if (path := Path(folder, name)).is_file() and not path.is_symlink())
+            links = [name for name in below if Path(folder, name).is_symlink()]
+            yield from (Path(folder, name) for name in (*names, *links))
 
 
 def _installed(own: Path) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from yaml import (
 )
 
 from generator import refusals, regular
+from generator.characters import unseen
 from generator.diagnostics import Diagnostic, Problem
 from generator.document import Document, Mapping, Node, Pair, Scalar, Sequence
 from generator.refusals import refused
@@ -36,16 +37,8 @@ REGISTRY_SIZE_LIMIT = 4 * 1024 * 1024
 DEPTH_LIMIT = 16
 NODE_LIMIT = 5_000
 REGISTRY_NODE_LIMIT = 200_000
-
-# Characters that a reader of the file does not see, or that turn the text around: controls, zero-width and
-# bidirectional formatting (Unicode Standard, section 23). The joiners U+200C and U+200D belong to living
-# scripts.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
-)
 _BINARY: int = getattr(os, "O_BINARY", 0)  # elsewhere there is no other way to read
-_VISIBLE = bytes(range(0x20, 0x7F)) + b"\n"
+_RETURN = re.compile("\r")  # line ends of the file itself are newlines by now
 
 
 class _Refused(Exception):  # noqa: N818 - a refusal is no error of ours
@@ -83,37 +76,6 @@ def parse(source: Source, node_limit: int = NODE_LIMIT) -> Document | Diagnostic
         return Document(source, root or _root(source, node_limit))
     except _Refused as stopped:
         return stopped.diagnostic
-
-
-def stray(path: Path, shown: str) -> Diagnostic | None:
-    """What is wrong with a file's kind or name, before it is opened; nothing for a regular ``.yml`` file."""
-    if path.suffix == ".yml":
-        return None  # whether it is a regular file is asked when it is read
-    place = Source(shown, "").start()
-    if path.is_symlink():
-        return refused(refusals.symbolic_link, place, path.name)
-    return refused(refusals.stray_file, place, path.name)
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """The files below a folder by name, but for hidden ones and READMEs; links are not followed."""
-    try:
-        inside = sorted(os.scandir(folder), key=lambda item: item.name)
-    except OSError:
-        return
-    for item in inside:
-        if item.name.startswith(".") or item.name.partition(".")[0] == "README":
-            continue
-        path = folder / item.name
-        if item.is_dir(follow_symlinks=False) and not item.name.endswith(".yml"):
-            yield from files(path)
-        else:
-            yield path
-
-
-def missing(shown: str) -> Diagnostic:
-    """That a file or folder which must be there is not."""
-    return _Refused(refusals.missing_file, Source(shown, "").start()).diagnostic
 
 
 def _source(path: Path, shown: str, limit: int) -> Source:
@@ -157,10 +119,7 @@ def _decode(data: bytes, shown: str) -> str:
 
 
 def _refuse_unseen(source: Source) -> None:
-    text = source.text
-    if not text.encode().translate(None, _VISIBLE) if text.isascii() else text.replace("\n", "").isprintable():
-        return  # nearly every file; a quarter, and half, of the time of the expression
-    found = _UNSEEN.search(source.text)
+    found = unseen(source.text)
     if found:
         raise _Refused(refusals.unseen_character, source.find(found.start()), found.group())
 
@@ -184,10 +143,13 @@ def _root(source: Source, node_limit: int) -> Mapping:
 
 
 def _broken_at(source: Source, error: yaml.MarkedYAMLError) -> Span:
-    """Where a bracket, quotation or name began, rather than where the parser missed its end."""
+    """Where a bracket, quotation or name began, rather than where the parser missed its end; never below the last line."""
     began = any(words in (error.context or "") for words in ("flow", "quoted", "simple key"))
     mark = (began and error.context_mark) or error.problem_mark or error.context_mark
-    return _at(source, mark) if mark else source.start()
+    if not mark:
+        return source.start()
+    written = source.text.rstrip()
+    return _at(source, mark) if mark.line <= written.count("\n") else source.find(max(0, len(written) - 1))
 
 
 class _Open:
@@ -289,8 +251,8 @@ def _document_starts(source: Source, event: Any, before: int) -> int:
 
 
 def _refuse_escaped(node: Scalar) -> None:
-    """Double quotes can hold an unseen character as an escape (``\\u202e``)."""
-    found = _UNSEEN.search(node.value)
+    """Double quotes can hold an unseen character as an escape (``\\u202e``, ``\\r``)."""
+    found = unseen(node.value) or _RETURN.search(node.value)
     if found:
         raise _Refused(refusals.unseen_character, node.span, found.group())
 

@@ -94,6 +94,39 @@ def stray_file(span: Span, name: str) -> Problem:
     return Problem(span, message, f"call it {stem}.yml, or move it away")
 
 
+def closed_folder(span: Span, name: str) -> Problem:
+    """A folder cannot be looked into, or stands too deep in others, so what is in it would silently be left out.
+
+    Entries stand in one folder for each article.
+
+    Wrong:
+
+        practices/article-05/2019/meeting/statements/europe/south/rome/one/two/ita-plans.yml
+
+    Right:
+
+        practices/article-05/ita-plans.yml
+    """
+    message = f"the folder {shortened(name)} cannot be looked into, or stands too deep in others"
+    return Problem(span, message, "look at its permissions, or move its files up")
+
+
+def name_not_utf_8(span: Span) -> Problem:
+    """The name of a file or folder is in another encoding than UTF-8.
+
+    Other computers would not find it by that name. It often comes out of an old archive.
+
+    Wrong:
+
+        practices/article-05/ita-\\xe0.yml
+
+    Right:
+
+        practices/article-05/ita-plans.yml
+    """
+    return Problem(span, "the name is not in UTF-8", "give it another, of small letters, digits and hyphens")
+
+
 def too_large(span: Span, size: int, limit: int) -> Problem:
     """The file is larger than any entry needs.
 
@@ -394,6 +427,8 @@ REFUSALS = tuple(
         ("Y019", too_deep),
         ("Y020", too_many_values),
         ("Y021", unread_file),
+        ("Y022", closed_folder),
+        ("Y023", name_not_utf_8),
     )
 )
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator import load, refusals
+from generator import files, load, refusals
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
 from generator.fields import Record
@@ -210,7 +210,7 @@ def slug(ref: str) -> str:
 def read(settings: Settings) -> list[Document | Diagnostic]:
     """The registry's files; one that is missing, or that nothing would read, is a diagnostic."""
     named = [settings.registry / name for name in FILES]
-    others = (path for path in load.files(settings.registry) if path not in (*named, settings.ledger))
+    others = (path for path in files.below(settings.registry) if path not in (*named, settings.ledger))
     return [_read(settings, path) for path in (*named, *others)]
 
 
@@ -222,7 +222,7 @@ def record(shown: str) -> Record:
 
 def _read(settings: Settings, path: Path) -> Document | Diagnostic:
     shown = settings.shown(path)
-    stray = load.stray(path, shown)
+    stray = files.stray(path, shown)
     if stray:
         return stray
     if path.parent != settings.registry / DOCUMENTS and path.name not in FILES:

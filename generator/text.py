@@ -21,8 +21,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.characters import unseen
+
 LEVEL = 3
 """The level of the first heading a text may have: the page's own headings are 1 and 2."""
+
+COLUMNS, CELLS = 20, 1000
+"""How wide and how large a table may be."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 _TAGS = {
@@ -33,10 +38,11 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
 _SUSPECT = re.compile(
-    r"<|\||```|~~~|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
+    r"<|\||&[#\w]+;|```|~~~|!\[|\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]|^[ >*+\-\d.)]{0,12}#|^[ >]{0,6}[=-]+\s*$",
     re.MULTILINE,
 )
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
+_HEAD_RULE = re.compile(r"[-|: \t>*+.)\d]+")  # the line below the head of a table, in whatever list or quotation
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 
@@ -45,7 +51,8 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 class Loss:
     """Something in a Markdown text that a reader would not get: its kind, line (counted from 0) and what it is.
 
-    Kinds: ``html``, ``image``, ``link``, ``empty-link``, ``heading``, and ``unshown`` for words that Markdown keeps to itself.
+    Kinds: ``html``, ``image``, ``link``, ``empty-link``, ``heading``, ``unshown`` for words that Markdown keeps to itself,
+    ``unseen`` for an entity (``&rlm;``) that stands for an invisible character, and ``table`` for one that is too large.
     """
 
     kind: str
@@ -68,25 +75,33 @@ _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEM
 @lru_cache(maxsize=4096)
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
-    return _clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
+    return clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
 
 
 def render_inline(markdown: str) -> Markup:
     """A text of one line as HTML without a paragraph around it."""
-    return _clean(_PARSER.renderInline(markdown))
+    return clean(_PARSER.renderInline(markdown))
 
 
-def _clean(html: str) -> Markup:
-    return Markup(_CLEANER.clean(html).strip())  # noqa: S704 - this is the cleaning
+def clean(html: str) -> Markup:
+    """HTML with nothing left in it but the elements, attributes and schemes of our list; clean HTML stays as it is.
+
+    Marks of byte order go first: a parser drops the one at the beginning, and would drop the next one the next time.
+    """
+    return Markup(_CLEANER.clean(html.replace("\ufeff", "")).strip())  # noqa: S704 - this is the cleaning
 
 
 def losses(markdown: str) -> tuple[Loss, ...]:
     """What a reader of the rendered text would not get; nothing for most texts, at the cost of one regular expression."""
     if not _SUSPECT.search(markdown):
         return ()
+    lines = markdown.split("\n")
+    large = tuple(_large_tables(lines))
+    if large:  # not parsed: parsers fill up every row to the width of the head, and a short text can become megabytes
+        return large
     defined: dict[str, Any] = {}
     tokens = _REPORTER.parse(markdown, defined)
-    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_lost_cells(tokens, markdown.split("\n"))]
+    found = [*_losses(tokens), *_unused_definitions(tokens, defined), *_lost_cells(tokens, lines)]
     return tuple(sorted(found, key=lambda loss: loss.line))
 
 
@@ -137,6 +152,20 @@ def _unused_definitions(tokens: list[Token], defined: Mapping[str, Any]) -> Iter
         yield Loss("unshown", again["map"][0], f"[{again['label'].lower()}]:")
 
 
+def _large_tables(lines: list[str]) -> Iterator[Loss]:
+    """Stretches of lines that would make a table with too many columns or cells, by the widest line below a head in each."""
+    columns = first = 0
+    for number, line in enumerate(lines):
+        if not line.strip(" >\t"):
+            columns = 0
+        elif "|" in line and "-" in line and _HEAD_RULE.fullmatch(line):
+            first = first if columns else number
+            columns = max(columns, line.strip(" >\t|").count("|") + 1)
+        if columns > COLUMNS or columns * (number - first) > CELLS:
+            yield Loss("table", number, line)
+            return
+
+
 def _lost_cells(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
     """Cells of a table beyond the columns of its head."""
     columns = 0
@@ -145,9 +174,10 @@ def _lost_cells(tokens: list[Token], lines: list[str]) -> Iterator[Loss]:
             columns = 0
         columns += token.type == "th_open"
         if token.type == "tr_open" and token.map and columns:
-            cells = _CELL_END.split(lines[token.map[0]].strip().removeprefix("|").removesuffix("|"))
-            if len(cells) > columns:
-                yield Loss("unshown", token.map[0], cells[columns].strip())
+            line = lines[token.map[0]]
+            beyond = _CELL_END.split(line.strip().removeprefix("|").removesuffix("|"))[columns:]
+            if beyond:
+                yield Loss("unshown", token.map[0], beyond[0].strip())
 
 
 def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
@@ -163,8 +193,18 @@ def _inline_losses(token: Token, line: int) -> Iterator[Loss]:
                 yield Loss("link", line, address)
             elif children[number + 1].type == "link_close":
                 yield Loss("empty-link", line, address)
+            title = str(child.attrs.get("title", ""))
+            if _is_unseen(title) or "&#" in title:  # controls stay entities there
+                yield Loss("unseen", line, title)
+        elif child.type == "text_special" and _is_unseen(child.content):
+            yield Loss("unseen", line, child.markup)
         elif child.type == "text":
             for found in _HTML.finditer(child.content):
                 yield Loss("html", line, found.group() + ("" if found.group().endswith(">") else ">"))
             for found in _LINK.finditer(child.content):  # a link the parser refused stays as it was written
                 yield Loss("link", line, found.group(2))
+
+
+def _is_unseen(text: str) -> bool:
+    """Whether what an entity became cannot be seen; controls become U+FFFD here, and themselves in the other parser."""
+    return "\ufffd" in text or unseen(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -28,10 +29,12 @@ def digest(data: bytes) -> bytes:
 
 
 def stamp(path: str) -> Stamp | None:
-    """The stamp of a file or folder; none where it is missing."""
+    """The stamp of a file or folder; none where it is missing, or is a link, a pipe or a device, which nobody may read."""
     try:
         status = os.lstat(path)
     except OSError:
+        return None
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 

@@ -71,7 +71,7 @@ HOSTILE: dict[str, tuple[Callable[[Tiny], None], str]] = {
     "path as an id": (_text(overlaid(SOUND, "themes: [../../../etc/passwd]\n")), f"{PLACE}:5:10: P402"),
 }  # fmt: skip
 
-MADE = {"Y001", "Y002", "Y003", "Y004", "Y006", "Y020"}
+MADE = {"Y001", "Y002", "Y003", "Y004", "Y006", "Y020", "Y022", "Y023"}
 """Refusals that are made here, because no case can hold them."""
 
 

@@ -70,7 +70,7 @@ def test_one_line_has_no_paragraph() -> None:
     assert render_inline("a *b* `c`") == "a <em>b</em> <code>c</code>"
 
 
-PAYLOADS = (CASES / "payloads.txt").read_text(encoding="utf-8").splitlines()
+PAYLOADS = (CASES / "payloads" / "html.txt").read_text(encoding="utf-8").splitlines()
 """Ways to make a page run something, one a line."""
 CONTEXTS = ("{}", "a {} b", "a\n\n{}\n\nb", "> {}", "- a\n\n  {}", "| a | b |\n|---|---|\n| {} | c |", "*{}* `{}`")
 

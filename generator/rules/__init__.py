@@ -9,6 +9,7 @@ from generator.rules import (
     anonymity,
     dates,
     identity,
+    markdown,
     permanence,
     provisions,
     references,
@@ -43,16 +44,19 @@ SHAPE = (
 )
 
 WORDING = (
-    Rule("P201", E, wording.raw_html),
+    Rule("P201", E, markdown.raw_html),
     Rule("P202", E, wording.html_in_plain_text),
-    Rule("P203", E, wording.image),
-    Rule("P204", E, wording.unsafe_link),
-    Rule("P205", E, wording.heading_jump),
-    Rule("P206", E, wording.empty_link),
+    Rule("P203", E, markdown.image),
+    Rule("P204", E, markdown.unsafe_link),
+    Rule("P205", E, markdown.heading_jump),
+    Rule("P206", E, markdown.empty_link),
     Rule("P207", W, wording.markdown_in_plain_text),
     Rule("P208", W, wording.personal_contact),
     Rule("P209", W, wording.placeholder),
-    Rule("P210", E, wording.unshown_words),
+    Rule("P210", E, markdown.unshown_words),
+    Rule("P211", E, markdown.unseen_entity),
+    Rule("P212", E, markdown.large_table),
+    Rule("P213", W, wording.mixed_scripts),
 )
 
 REFERENCES = (
@@ -127,6 +131,7 @@ SEVERAL_ENTRIES = (
     Rule("P605", W, several.near_identical_title),
     Rule("P608", E, aliases.taken_alias),
     Rule("P609", E, aliases.alias_claimed_twice),
+    Rule("P612", W, several.look_alike_title),
 )
 """Rules for all entries together: they take the facts of each."""
 

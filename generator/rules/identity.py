@@ -11,12 +11,13 @@ from generator.rules.subject import Subject
 
 ID_LIMIT = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # what Windows keeps for itself, whatever the ending
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of an entry."""
-    return bool(_ID.fullmatch(text)) and len(text) <= ID_LIMIT
+    return bool(_ID.fullmatch(text)) and len(text) <= ID_LIMIT and not _DEVICE.fullmatch(text)
 
 
 def malformed_id(subject: Subject) -> Iterator[Problem]:
@@ -35,8 +36,8 @@ def malformed_id(subject: Subject) -> Iterator[Problem]:
     if not is_id(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"
         near = _OTHER.sub("-", subject.id.lower()).strip("-")[:ID_LIMIT].rstrip("-")
-        form = f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}"
-        yield Problem(subject.name(), message, f"call the file `{near}.yml`" if near else f"use {form}")
+        form = f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}; no name of a device, like `con`"
+        yield Problem(subject.name(), message, f"call the file `{near}.yml`" if is_id(near) else f"use {form}")
 
 
 def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:

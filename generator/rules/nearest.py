@@ -9,10 +9,11 @@ LISTED = 12
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word most like another; ``None`` where none is."""
-    from difflib import get_close_matches
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
 
     by_small = {one.lower(): one for one in words}
-    near = get_close_matches(word[:100].lower(), by_small, n=1, cutoff=0.6)
+    near = extractOne(word[:100].lower(), list(by_small), scorer=ratio, score_cutoff=60)
     return by_small[near[0]] if near else None
 
 

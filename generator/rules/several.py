@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
+from unicodedata import normalize
 
+from generator.characters import looks
 from generator.diagnostics import Problem, shortened
 from generator.document import Document, Mapping, Scalar, scalars, values
 from generator.rules.nearest import nearest
@@ -14,6 +17,7 @@ from generator.source import Source
 
 ALIKE = 92  # of 100
 NEIGHBOURS = 20
+NAMED = 40  # a longer list has a fault of its own, and to look for what each item may mean takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ def facts(id: str, document: Document) -> Facts:
         document.text("language"),
         values(root.get("countries")),
         title.alone() if isinstance(title, Scalar) else None,
-        tuple(scalar.alone() for scalar in scalars(root.get("adapted_from"))),
-        tuple(scalar.alone() for scalar in scalars(root.get("aliases"))),
+        tuple(scalar.alone() for scalar in islice(scalars(root.get("adapted_from")), NAMED)),
+        tuple(scalar.alone() for scalar in islice(scalars(root.get("aliases")), NAMED)),
         isinstance(review, Mapping) and review.text("state") == "withdrawn",
         instead.alone() if isinstance(instead, Scalar) else None,
     )
@@ -133,6 +137,31 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
                 message = f"the title is nearly that of {shortened(earlier.path, 100)}"
                 advice = "join the two if they are one practice, or say in the titles how they differ"
                 yield Problem(later.scalar.span, message, advice)
+
+
+def look_alike_title(every: Sequence[Facts]) -> Iterator[Problem]:
+    """Two titles look the same and are written with different characters.
+
+    One of them may be meant to pass for the other; in any case a search finds only one.
+
+    Wrong:
+
+        title: Cascade of plans, and title: Cаscade of plans (with a Cyrillic а)
+
+    Right:
+
+        title: Cascade of plans, and title: Cascade of plans for municipalities
+    """
+    first: dict[str, tuple[str, Facts]] = {}
+    for one in every:
+        if one.title:
+            written = normalize("NFC", " ".join(one.title.value.casefold().split()))
+            before, other = first.setdefault(looks(one.title.value), (written, one))
+            if before != written:
+                message = (
+                    f"the title looks like that of {shortened(other.path, 100)}, and is written with other characters"
+                )
+                yield Problem(one.title.span, message, "type it anew, or say in the titles how the two differ")
 
 
 class _Title(NamedTuple):

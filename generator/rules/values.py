@@ -107,6 +107,11 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
             seen.add(item.value)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a web page."""
+    return len(text) <= ADDRESS_LIMIT and bool(_ADDRESS.fullmatch(text))
+
+
 def malformed_address(subject: Subject) -> Iterator[Problem]:
     """A web address that a browser could not open.
 
@@ -121,7 +126,7 @@ def malformed_address(subject: Subject) -> Iterator[Problem]:
         links: [{title: The plan, url: https://www.example.org/plan}]
     """
     for _, scalar in subject.scalars(Address):
-        if len(scalar.value) > ADDRESS_LIMIT or not _ADDRESS.fullmatch(scalar.value):
+        if not is_address(scalar.value):
             message = f"`{shortened(scalar.value)}` is no address of a web page"
             yield Problem(scalar.span, message, _address_advice(scalar.value))
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, Sequence
+from generator.rules.identity import is_id
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 
 _NAMES = ("id", "code", "number", "ref")
 _SLUG = "small letters, digits and hyphens, like `asset-declarations`"
 _CODE = "three capital letters for a State, like `ITA`; small ones for a language, like `zh`"
-_FORMS = {
-    "id": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), _SLUG),
-    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), _CODE),
-    "number": (re.compile(r"[1-9][0-9]*"), "digits, like `5`"),
+_FORMS: dict[str, tuple[Callable[[str], object], str]] = {
+    "id": (is_id, _SLUG),
+    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}").fullmatch, _CODE),
+    "number": (re.compile(r"[1-9][0-9]{0,2}").fullmatch, "digits, like `5`"),
     "ref": (
-        re.compile(r"[1-9][0-9]*(\.[0-9]+)?(\([a-z]+\)){0,2}"),
+        re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{1,3})?(\([a-z]{1,4}\)){0,2}").fullmatch,
         "article, paragraph, letter, like `6.1(a)`",
     ),
 }
@@ -141,10 +142,10 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
         for item in _records(node):
             for key, value in item.pairs:
                 form = _FORMS.get(key.value)
-                if form and isinstance(value, Scalar) and not form[0].fullmatch(value.value):
+                if form and isinstance(value, Scalar) and not form[0](value.value):
                     message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
                     yield Problem(value.span, message, f"write it in {form[1]}")
-    if subject.id and not _FORMS["id"][0].fullmatch(subject.id):
+    if subject.id and not is_id(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"
         yield Problem(subject.name(), message, f"name the file in {_FORMS['id'][1]}")
 

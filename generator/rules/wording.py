@@ -1,12 +1,12 @@
-"""Rules for the words of an entry: that they are shown as they were meant, and may be shown."""
+"""Rules for the words of an entry: that they are plain, of one script, and nobody's contact."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from generator.characters import mixed_word
 from generator.diagnostics import Problem, shortened
-from generator.document import Scalar
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
@@ -23,26 +23,6 @@ _PLACEHOLDERS = frozenset({
     "todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme",
     "-", "?", "???",
 })  # fmt: skip
-
-
-def raw_html(subject: Subject) -> Iterator[Problem]:
-    """HTML in a Markdown text.
-
-    It is not rendered but shown as it stands, because a page made of texts by many authors must not run
-    anything.
-
-    Wrong:
-
-        description: The plan is <b>binding</b>.
-
-    Right:
-
-        description: The plan is **binding**.
-    """
-    for scalar, line, detail in _losses(subject, "html"):
-        advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
-        there = detail if detail in scalar.value else detail.rstrip(">")
-        yield Problem(within(scalar, there, line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
 
 
 def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -63,104 +43,6 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
             for found in _TAG.finditer(scalar.value):
                 message = f"{slot.called} is plain text, and holds HTML: {shortened(found.group(), 40)}"
                 yield Problem(within(scalar, found.group()), message, "take the tag away")
-
-
-def image(subject: Subject) -> Iterator[Problem]:
-    """An image in a Markdown text.
-
-    Entries are words: pages ask no other site for anything, and everything must be readable aloud and in
-    print.
-
-    Wrong:
-
-        description: "![The cascade](https://example.org/cascade.png)"
-
-    Right:
-
-        description: "The cascade is drawn in [the plan](https://example.org/plan)."
-    """
-    for scalar, line, detail in _losses(subject, "image"):
-        message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
-        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
-
-
-def unsafe_link(subject: Subject) -> Iterator[Problem]:
-    """A link that leads nowhere, or that a browser would run.
-
-    Links begin with `https://`, `http://` or `mailto:`; an entry stands at several addresses, so that a
-    relative link would break.
-
-    Wrong:
-
-        description: See [the plan](plans/2019.pdf).
-
-    Right:
-
-        description: See [the plan](https://example.org/plans/2019.pdf).
-    """
-    for scalar, line, detail in _losses(subject, "link"):
-        message = f"the link to `{shortened(detail, 40)}` would not work"
-        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
-
-
-def heading_jump(subject: Subject) -> Iterator[Problem]:
-    """A heading of the wrong level.
-
-    The page's own headings are of the first and second level. A text begins with the third, `###`, and goes
-    one level deeper at a time, so that a listener can follow.
-
-    Wrong:
-
-        description: "# Steps"
-
-    Right:
-
-        description: "### Steps"
-    """
-    for scalar, line, detail in _losses(subject, "heading"):
-        message = f"a heading of level {len(detail)} does not fit here"
-        advice = "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
-        yield Problem(within(scalar, detail, line), message, advice)
-
-
-def empty_link(subject: Subject) -> Iterator[Problem]:
-    """A link without words.
-
-    Nobody could see or hear where it leads.
-
-    Wrong:
-
-        description: "[](https://example.org/plan)"
-
-    Right:
-
-        description: "[The plan](https://example.org/plan)"
-    """
-    for scalar, line, detail in _losses(subject, "empty-link"):
-        message = f"the link to `{shortened(detail, 40)}` has no words"
-        yield Problem(within(scalar, "[](", line), message, "write between the brackets what it leads to")
-
-
-def unshown_words(subject: Subject) -> Iterator[Problem]:
-    """Words that Markdown keeps to itself.
-
-    A cell beyond the columns of a table's head, the definition of a link that no link uses, and the word behind the
-    backquotes that open a block are read by nobody.
-
-    Wrong:
-
-        description: |
-          [Note]: https://example.org/plan
-
-    Right:
-
-        description: |
-          Note: [the plan](https://example.org/plan)
-    """
-    for scalar, line, detail in _losses(subject, "unshown"):
-        message = f"`{shortened(detail, 40)}` would not be shown to readers"
-        advice = "write it as plain words; put a backslash before a | that is no border of a cell"
-        yield Problem(within(scalar, detail, line), message, advice)
 
 
 def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -226,6 +108,27 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
             yield Problem(scalar.span, message, "write it, or leave the field out until it is known")
 
 
+def mixed_scripts(subject: Subject) -> Iterator[Problem]:
+    """A word among Latin letters holds Cyrillic or Greek ones that look the same.
+
+    Nobody who searches for the word would find it, and it can pass for another.
+
+    Wrong:
+
+        title: Plаns of public bodies    (with a Cyrillic а)
+
+    Right:
+
+        title: Plans of public bodies
+    """
+    if not subject.words.isascii():
+        for slot, scalar in subject.texts:
+            word = mixed_word(scalar.value)
+            if word:
+                message = f"`{shortened(word, 40)}` in {slot.called} has letters that only look Latin"
+                yield Problem(within(scalar, word), message, "type the word anew on a keyboard of its language")
+
+
 def _may_hold_number(words: str) -> bool:
     """Whether words may hold a number to call, seen in a fraction of the time in which one is found."""
     if words.isascii() and not any(_may_be_called(words, found.start()) for found in _FIGURES.finditer(words)):
@@ -238,7 +141,3 @@ def _may_be_called(words: str, at: int) -> bool:
     before = words[max(0, at - 40) : at]
     last = before.rstrip(" \t\n.:(+")
     return not last or before.endswith("+") or last[-6:].lower().endswith(_BEFORE_FIGURES)
-
-
-def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:
-    return ((scalar, loss.line, loss.detail) for _, scalar, loss in subject.losses if loss.kind == kind)

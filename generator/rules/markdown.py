@@ -1,0 +1,178 @@
+"""Rules for texts in Markdown: that all of it reaches the reader, and may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.document import Scalar
+from generator.rules.place import within
+from generator.rules.subject import Subject
+
+
+def raw_html(subject: Subject) -> Iterator[Problem]:
+    """HTML in a Markdown text.
+
+    It is not rendered but shown as it stands, because a page made of texts by many authors must not run
+    anything.
+
+    Wrong:
+
+        description: The plan is <b>binding</b>.
+
+    Right:
+
+        description: The plan is **binding**.
+    """
+    for scalar, line, detail in _losses(subject, "html"):
+        advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
+        there = detail if detail in scalar.value else detail.rstrip(">")
+        yield Problem(within(scalar, there, line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
+
+
+def image(subject: Subject) -> Iterator[Problem]:
+    """An image in a Markdown text.
+
+    Entries are words: pages ask no other site for anything, and everything must be readable aloud and in
+    print.
+
+    Wrong:
+
+        description: "![The cascade](https://example.org/cascade.png)"
+
+    Right:
+
+        description: "The cascade is drawn in [the plan](https://example.org/plan)."
+    """
+    for scalar, line, detail in _losses(subject, "image"):
+        message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
+        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
+
+
+def unsafe_link(subject: Subject) -> Iterator[Problem]:
+    """A link that leads nowhere, or that a browser would run.
+
+    Links begin with `https://`, `http://` or `mailto:`; an entry stands at several addresses, so that a
+    relative link would break.
+
+    Wrong:
+
+        description: See [the plan](plans/2019.pdf).
+
+    Right:
+
+        description: See [the plan](https://example.org/plans/2019.pdf).
+    """
+    for scalar, line, detail in _losses(subject, "link"):
+        message = f"the link to `{shortened(detail, 40)}` would not work"
+        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
+
+
+def heading_jump(subject: Subject) -> Iterator[Problem]:
+    """A heading of the wrong level.
+
+    The page's own headings are of the first and second level. A text begins with the third, `###`, and goes
+    one level deeper at a time, so that a listener can follow.
+
+    Wrong:
+
+        description: "# Steps"
+
+    Right:
+
+        description: "### Steps"
+    """
+    for scalar, line, detail in _losses(subject, "heading"):
+        message = f"a heading of level {len(detail)} does not fit here"
+        advice = "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
+        yield Problem(within(scalar, detail, line), message, advice)
+
+
+def empty_link(subject: Subject) -> Iterator[Problem]:
+    """A link without words.
+
+    Nobody could see or hear where it leads.
+
+    Wrong:
+
+        description: "[](https://example.org/plan)"
+
+    Right:
+
+        description: "[The plan](https://example.org/plan)"
+    """
+    for scalar, line, detail in _losses(subject, "empty-link"):
+        message = f"the link to `{shortened(detail, 40)}` has no words"
+        yield Problem(within(scalar, "[](", line), message, "write between the brackets what it leads to")
+
+
+def unshown_words(subject: Subject) -> Iterator[Problem]:
+    """Words that Markdown keeps to itself.
+
+    A cell beyond the columns of a table's head, the definition of a link that no link uses, and the word behind the
+    backquotes that open a block are read by nobody.
+
+    Wrong:
+
+        description: |
+          [Note]: https://example.org/plan
+
+    Right:
+
+        description: |
+          Note: [the plan](https://example.org/plan)
+    """
+    for scalar, line, detail in _losses(subject, "unshown"):
+        message = f"`{shortened(detail, 40)}` would not be shown to readers"
+        advice = "write it as plain words; put a backslash before a | that is no border of a cell"
+        yield Problem(within(scalar, detail, line), message, advice)
+
+
+def unseen_entity(subject: Subject) -> Iterator[Problem]:
+    """An HTML entity that stands for a character nobody sees.
+
+    On the page it would hide or turn around words, as the character itself would.
+
+    Wrong:
+
+        description: The plan &#x202E;is binding.
+
+    Right:
+
+        description: The plan is binding.
+    """
+    for scalar, line, detail in _losses(subject, "unseen"):
+        message = f"`{shortened(detail, 40)}` becomes a character that readers cannot see"
+        yield Problem(
+            within(scalar, detail, line), message, "take it away; in scripts that need it, type the character itself"
+        )
+
+
+def large_table(subject: Subject) -> Iterator[Problem]:
+    """A table that no page can hold.
+
+    Beyond 20 columns or 1,000 cells nobody reads it, least of all aloud or on a telephone. Figures belong in a file that
+    the source offers.
+
+    Wrong:
+
+        description: |
+          |1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|
+          |-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|
+
+    Right:
+
+        description: |
+          | Year | Bodies with a plan |
+          |------|--------------------|
+          | 2019 | 41                 |
+    """
+    for scalar, line, detail in _losses(subject, "table"):
+        from generator.text import CELLS, COLUMNS
+
+        message = f"a table may have {COLUMNS} columns and {CELLS:,} cells, and this one has more"
+        yield Problem(within(scalar, detail, line), message, "keep what the practice needs, and link to the whole")
+
+
+def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:
+    return ((scalar, loss.line, loss.detail) for _, scalar, loss in subject.losses if loss.kind == kind)

@@ -1,0 +1,1 @@
+"""What entries from strangers must not be able to do."""
