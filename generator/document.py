@@ -99,10 +99,11 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its source and the mapping at its root."""
+    """One file: its source, the mapping at its root, and the hash of its bytes where it was read from a file."""
 
     source: Source
     root: Mapping
+    hash: bytes = b""
 
     def text(self, name: str) -> str:
         """The text of a top-level key; empty where it is missing or no text."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from generator import refusals
@@ -24,15 +25,17 @@ def below(folder: Path) -> Iterator[Path]:
     A link, and a folder that cannot be looked into, come as they stand, for ``stray`` to say what is wrong. Where the folder
     itself is not there, there is nothing.
     """
-    return every(folder, lambda name: name.startswith(".") or name.partition(".")[0] == "README")
+    return (Path(place, name) for place, name in named_below(folder))
 
 
-def every(folder: Path, is_left_out: Callable[[str], bool] = lambda name: False) -> Iterator[Path]:
-    """All files below a folder by name, like ``below``, but for those whose names are left out."""
-    if folder.is_symlink():
-        yield folder
-    elif folder.is_dir():
-        yield from _inside(folder, DEPTH_LIMIT, is_left_out)
+def named_below(folder: Path) -> Iterator[tuple[str, str]]:
+    """The same as pairs of folder and name, of which thousands are made in no time."""
+    return _named(folder, lambda name: name.startswith((".", "README.")) or name == "README")
+
+
+def every(folder: Path) -> Iterator[Path]:
+    """All files below a folder by name, like ``below``, and with the hidden ones."""
+    return (Path(place, name) for place, name in _named(folder, lambda name: False))
 
 
 def stray(path: Path, shown: str) -> Diagnostic | None:
@@ -57,20 +60,26 @@ def missing(shown: str) -> Diagnostic:
     return refused(refusals.missing_file, Source(shown, "").start())
 
 
-def _inside(folder: Path, depth: int, is_left_out: Callable[[str], bool]) -> Iterator[Path]:
+def _named(folder: Path, is_left_out: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    if folder.is_symlink():
+        return iter([(str(folder.parent), folder.name)])
+    return _inside(str(folder), DEPTH_LIMIT, is_left_out) if folder.is_dir() else iter(())
+
+
+def _inside(folder: str, depth: int, is_left_out: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     try:
-        inside = sorted(os.scandir(folder), key=lambda item: item.name)
+        inside = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError:
-        yield folder
+        place, _, name = folder.rpartition(os.sep)
+        yield place, name
         return
     for item in inside:
-        path = folder / item.name
         if is_left_out(item.name):
             continue
         if depth and item.is_dir(follow_symlinks=False) and not item.name.endswith(".yml"):
-            yield from _inside(path, depth - 1, is_left_out)
+            yield from _inside(item.path, depth - 1, is_left_out)
         else:
-            yield path
+            yield folder, item.name
 
 
 def _illegible(shown: str) -> Diagnostic | None:

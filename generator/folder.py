@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import files
 from generator.diagnostics import Diagnostic
 from generator.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The files of one entry: its original, ``None`` where it is missing, and its translations by language.
+class Entry(Struct, frozen=True, gc=False):
+    """The files of one entry, in the folder ``place``: their names by language, that of the original by an empty one.
 
-    ``id`` is the stem of their names, ``folder`` where they stand below ``practices/``.
+    ``id`` is the stem of their names, ``folder`` where they stand below ``practices/``. Paths are made when they are asked
+    for, because thousands of entries are only looked at by name.
     """
 
     id: str
     folder: str
-    original: Path | None
-    translations: Mapping[str, Path]
+    place: str
+    names: Mapping[str, str]
+
+    @property
+    def original(self) -> Path | None:
+        """The file of the original, ``None`` where it is missing."""
+        return Path(self.place, self.names[""]) if "" in self.names else None
+
+    @property
+    def translations(self) -> dict[str, Path]:
+        """The files of its translations by language."""
+        return {language: Path(self.place, name) for language, name in self.names.items() if language}
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """All its files."""
+        """All its files, the original first."""
         return *([self.original] if self.original else []), *self.translations.values()
-
-
-@dataclass(slots=True)
-class _Siblings:
-    original: Path | None = None
-    translations: dict[str, Path] = field(default_factory=dict)
 
 
 def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:
@@ -40,22 +45,20 @@ def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:
 
     The engine would follow links among the hand-written pages, and wait for ever for a pipe.
     """
-    found: dict[tuple[str, str], _Siblings] = {}
     strays = [fault for path in files.every(settings.docs) if (fault := files.irregular(path, settings.shown(path)))]
     if not settings.practices.is_dir():
         strays.append(files.missing(settings.shown(settings.practices)))
-    folders: dict[Path, str] = {}
-    for path in files.below(settings.practices):
-        stray = files.stray(path, settings.shown(path))
-        if stray:
-            strays.append(stray)
-            continue
-        if path.parent not in folders:
-            folders[path.parent] = path.parent.relative_to(settings.practices).as_posix()
-        id, _, language = path.name.removesuffix(".yml").partition(".")
-        siblings = found.setdefault((folders[path.parent], id), _Siblings())
-        if language:
-            siblings.translations[language] = path
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for place, name in files.named_below(settings.practices):
+        if name.endswith(".yml") and name.isascii():
+            id, _, language = name[:-4].partition(".")
         else:
-            siblings.original = path
-    return [Entry(id, folder, one.original, one.translations) for (folder, id), one in found.items()], strays
+            path = Path(place, name)
+            stray = files.stray(path, settings.shown(path))
+            if stray:
+                strays.append(stray)
+                continue
+            id, _, language = path.stem.partition(".")
+        found.setdefault((place, id), {})[language] = name
+    folders = {place: Path(place).relative_to(settings.practices).as_posix() for place, _ in found}
+    return [Entry(id, folders[place], place, names) for (place, id), names in found.items()], strays

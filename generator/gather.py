@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
@@ -112,9 +111,9 @@ def _sorted(every: Sequence[Entry], before: Mapping[str, Known]) -> tuple[dict[s
 
 
 def _is_same(entry: Entry, files: Mapping[str, Leaf]) -> bool:
-    paths = entry.paths
-    return len(paths) == len(files) and all(
-        path.name in files and tree.known(str(path), files[path.name]) for path in paths
+    names = entry.names.values()
+    return len(names) == len(files) and all(
+        name in files and tree.known(f"{entry.place}/{name}", files[name]) for name in names
     )
 
 
@@ -135,23 +134,19 @@ def _read(settings: Settings, registry: Registry, day: date, chunk: Sequence[Ent
 
 
 def _reading(settings: Settings, registry: Registry, day: date, entry: Entry) -> Reading:
-    leaves = {path.name: leaf for path in entry.paths if (leaf := _leaf(path))}
+    # Taken before the files are read, so that a change in between shows the next time.
+    stamps = {language: tree.stamp(f"{entry.place}/{name}") for language, name in entry.names.items()}
     checked = check.entry(entry, settings, registry, day)
-    said = tuple(_alone(one) for one in checked.diagnostics)
-    if checked.original is None or errors(said):
+    original, said = checked.original, tuple(_alone(one) for one in checked.diagnostics)
+    if original is None or errors(said):
         return Reading(key(entry), b"", None, said, checked.facts)
-    account = _ENCODER.encode(practice.account_of(checked.original, checked.translations))
-    record = practice.from_documents(entry.id, checked.original, checked.translations)
+    hashes = {"": original.hash} | {language: one.hash for language, one in checked.translations.items()}
+    leaves = {
+        entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
+    }
+    account = _ENCODER.encode(practice.account_of(original, checked.translations))
+    record = practice.from_documents(entry.id, original, checked.translations)
     return Reading(key(entry), account, Known(leaves, record, checked.facts, said), said, checked.facts)
-
-
-def _leaf(path: Path) -> Leaf | None:
-    """The file as it stands before it is read, so that a change in between shows the next time."""
-    stamp = tree.stamp(str(path))
-    try:
-        return Leaf(tree.digest(path.read_bytes()), stamp) if stamp and stamp[0] <= load.SIZE_LIMIT else None
-    except OSError:
-        return None
 
 
 def _together(

@@ -30,6 +30,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.document import Document, Mapping, Node, Pair, Scalar, Sequence
 from generator.refusals import refused
 from generator.source import Source, Span
+from generator.tree import digest
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 SIZE_LIMIT = 256 * 1024  # bytes; the longest real entry has 6,000
@@ -51,35 +52,32 @@ class _Refused(Exception):  # noqa: N818 - a refusal is no error of ours
 def read(path: Path, shown: str, *, registry: bool = False) -> Document | Diagnostic:
     """Read one file. ``shown`` is its path as people are told it."""
     try:
-        source = _source(path, shown, REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT)
+        data = _bytes(path, shown, REGISTRY_SIZE_LIMIT if registry else SIZE_LIMIT)
+        source = Source(shown, _decode(data, shown))
     except _Refused as stopped:
         return stopped.diagnostic
-    return parse(source, REGISTRY_NODE_LIMIT if registry else NODE_LIMIT)
+    return parse(source, REGISTRY_NODE_LIMIT if registry else NODE_LIMIT, digest(data))
 
 
 def read_text(path: Path, shown: str) -> Source | Diagnostic:
     """Read a file that is no YAML with the same care: a regular one, in UTF-8, not too large, and nothing unseen in it."""
     try:
-        source = _source(path, shown, REGISTRY_SIZE_LIMIT)
+        source = Source(shown, _decode(_bytes(path, shown, REGISTRY_SIZE_LIMIT), shown))
         _refuse_unseen(source)
     except _Refused as stopped:
         return stopped.diagnostic
     return source
 
 
-def parse(source: Source, node_limit: int = NODE_LIMIT) -> Document | Diagnostic:
-    """A Document from a text."""
+def parse(source: Source, node_limit: int = NODE_LIMIT, hash: bytes = b"") -> Document | Diagnostic:
+    """A Document from a text; ``hash`` is that of the file it was read from."""
     try:
         _refuse_unseen(source)
         # Every value takes two characters at least, so that a short text cannot hold too many.
         root = regular.root(source) if len(source.text) <= 2 * node_limit else None
-        return Document(source, root or _root(source, node_limit))
+        return Document(source, root or _root(source, node_limit), hash)
     except _Refused as stopped:
         return stopped.diagnostic
-
-
-def _source(path: Path, shown: str, limit: int) -> Source:
-    return Source(shown, _decode(_bytes(path, shown, limit), shown))
 
 
 def _bytes(path: Path, shown: str, limit: int) -> bytes:

@@ -79,7 +79,9 @@ def test_rules_answer_for_mutated_files(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "ruled.yml"
     path.write_bytes(data)
-    checked = check.entry(Entry("pha-x", "article-01", path, {"fr": path}), *known, TODAY)
+    checked = check.entry(
+        Entry("pha-x", "article-01", str(path.parent), {"": path.name, "fr": path.name}), *known, TODAY
+    )
     for found in checked.diagnostics:
         assert found.problem.message and full(found) and github(found)
 

@@ -70,7 +70,7 @@ def test_what_the_checks_let_through_is_drawn(
     data = data.replace("status: in-force", f"status: {status}\nsince: {json.dumps(since)}")
     (folder / "pha-x.yml").write_text(data, encoding="utf-8")
     (folder / "pha-x.fr.yml").write_text(translation(more), encoding="utf-8")
-    files = Entry("pha-x", "article-01", folder / "pha-x.yml", {"fr": folder / "pha-x.fr.yml"})
+    files = Entry("pha-x", "article-01", str(folder), {"": "pha-x.yml", "fr": "pha-x.fr.yml"})
     checked = check.entry(files, SETTINGS, studio.registry, TODAY)
     if isinstance(checked.original, Document) and not errors(checked.diagnostics):
         event("drawn")
