@@ -1,0 +1,99 @@
+// On every page while the site is served: reloads it when the site has changed, and shows what keeps it from being built.
+(() => {
+  const here = document.currentScript.dataset.site;
+  let stream, shown, hidden = "";
+
+  // A page that nobody sees holds no connection: a browser has six for all pages of a site.
+  const listen = () => {
+    if (document.hidden) {
+      stream?.close();
+      stream = null;
+    } else if (!stream || stream.readyState === EventSource.CLOSED) {
+      stream = new EventSource("/_live/news");
+      stream.onmessage = (event) => hear(event.data);
+    }
+  };
+  const hear = (told) => {
+    const news = JSON.parse(told);
+    if (news.site !== here) location.reload();
+    else if (!news.reason) mended();
+    else if (told !== hidden) show(news, told);
+    else overlay().badge.hidden = false;
+  };
+
+  // All that comes from a file is put in as text, never as HTML.
+  const element = (name, attributes = {}, ...inside) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  };
+  const count = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+  const titled = (news) =>
+    news.errors ? `${count(news.errors, "error")} in the files` : news.trace ? "A fault of the program" : "The site was not built";
+
+  // Apart from the styles of the page, and above whatever is on it.
+  const overlay = () => {
+    if (shown) return shown;
+    const host = element("div", { lang: "en", dir: "ltr" });
+    const root = host.attachShadow({ mode: "open" });
+    const styles = element("link", { rel: "stylesheet", href: "/_live/live.css" });
+    const body = element("div", { id: "said" });
+    const close = element("button", { type: "button", autofocus: "" }, "Hide (Esc)");
+    const title = element("h2", { id: "title" });
+    const dialog = element("dialog", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "reason" },
+      element("header", {}, title, close), body);
+    const badge = element("button", { type: "button", class: "badge", hidden: "" });
+    root.append(styles, dialog, badge);
+    shown = { host, title, dialog, badge, body, told: "", ready: new Promise((go) => { styles.onload = styles.onerror = go; }) };
+    close.addEventListener("click", () => dialog.close());
+    badge.addEventListener("click", () => open());
+    dialog.addEventListener("close", () => { hidden = shown.told; badge.hidden = !shown.told; });
+    document.body.append(host);
+    return shown;
+  };
+  const open = () => {
+    shown.badge.hidden = true;
+    if (!shown.dialog.open) shown.dialog.showModal();
+  };
+  const mended = () => {
+    hidden = "";
+    if (!shown) return;
+    shown.told = "";
+    shown.badge.hidden = true;
+    shown.dialog.close();
+  };
+  const show = async (news, told) => {
+    const one = overlay();
+    one.told = told;
+    one.title.textContent = one.badge.textContent = titled(news);
+    const rest = [];
+    if (news.errors > news.faults.length) rest.push(`${count(news.errors - news.faults.length, "more error")}: \`observatory check\` tells all.`);
+    if (news.warnings) rest.push(`${count(news.warnings, "warning")} besides.`);
+    one.body.replaceChildren(
+      element("p", { id: "reason" }, news.reason, " ", news.site ? "What you see behind this is from before." : ""),
+      ...news.faults.map((fault) => section(fault, news.rules)),
+      ...(news.trace ? [element("pre", {}, news.trace), element("p", {}, "This is not your doing. Please report it, with the lines above.")] : []),
+      ...(rest.length ? [element("p", {}, rest.join(" "))] : []),
+    );
+    await one.ready;
+    if (one.told === told) open();
+  };
+  const section = (fault, rules) => {
+    const code = rules
+      ? element("a", { href: `${rules}${document.documentElement.lang || "en"}/rules/#${fault.code.toLowerCase()}`, class: "code" }, fault.code)
+      : element("span", { class: "code" }, fault.code);
+    const made = element("section", {}, element("h3", {}, code, " ", element("bdi", {}, fault.message)),
+      element("p", { class: "place" }, fault.place));
+    if (fault.excerpt.length) {
+      const [before, marked, after] = fault.excerpt;
+      made.append(element("pre", {}, element("span", { class: "line" }, `${fault.line} | `),
+        element("bdi", {}, before, element("mark", {}, marked || " "), after)));
+    }
+    if (fault.advice) made.append(element("p", { class: "advice" }, element("bdi", {}, fault.advice)));
+    return made;
+  };
+
+  document.addEventListener("visibilitychange", listen);
+  listen();
+})();
