@@ -78,10 +78,11 @@ def _work(line: Connection[Any, Any], root: Path) -> None:
     with suppress(EOFError, OSError):
         while True:
             line.recv()
-            line.send(_outcome(root, store))
+            line.send(attempt(root, store))
 
 
-def _outcome(root: Path, store: Store) -> Outcome:
+def attempt(root: Path, store: Store) -> Outcome:
+    """Build in this process; whatever is wrong is an outcome."""
     begun = time.monotonic()
     try:
         with shown(sys.stderr.isatty()) as progress:

@@ -28,6 +28,10 @@
     made.append(...inside);
     return made;
   };
+  const said = (text) => { // what stands between backticks is code
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, place) => (place % 2 ? element("code", {}, part) : part)) : [text];
+  };
   const count = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
   const titled = (news) =>
     news.errors ? `${count(news.errors, "error")} in the files` : news.trace ? "A fault of the program" : "The site was not built";
@@ -42,7 +46,7 @@
     const close = element("button", { type: "button", autofocus: "" }, "Hide (Esc)");
     const title = element("h2", { id: "title" });
     const dialog = element("dialog", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "reason" },
-      element("header", {}, title, close), body);
+      element("div", { class: "head" }, title, close), body);
     const badge = element("button", { type: "button", class: "badge", hidden: "" });
     root.append(styles, dialog, badge);
     shown = { host, title, dialog, badge, body, told: "", ready: new Promise((go) => { styles.onload = styles.onerror = go; }) };
@@ -68,13 +72,14 @@
     one.told = told;
     one.title.textContent = one.badge.textContent = titled(news);
     const rest = [];
-    if (news.errors > news.faults.length) rest.push(`${count(news.errors - news.faults.length, "more error")}: \`observatory check\` tells all.`);
+    if (news.errors > news.faults.length) rest.push(`${count(news.errors - news.faults.length, "more error")}; \`observatory check\` tells all.`);
     if (news.warnings) rest.push(`${count(news.warnings, "warning")} besides.`);
     one.body.replaceChildren(
-      element("p", { id: "reason" }, news.reason, " ", news.site ? "What you see behind this is from before." : ""),
+      element("p", { id: "reason" }, ...said(news.errors ? "The site is not built until they are mended." : news.reason),
+        news.site ? " What stands behind this is from before." : ""),
       ...news.faults.map((fault) => section(fault, news.rules)),
       ...(news.trace ? [element("pre", {}, news.trace), element("p", {}, "This is not your doing. Please report it, with the lines above.")] : []),
-      ...(rest.length ? [element("p", {}, rest.join(" "))] : []),
+      ...(rest.length ? [element("p", {}, ...said(rest.join(" ")))] : []),
     );
     await one.ready;
     if (one.told === told) open();
@@ -83,14 +88,14 @@
     const code = rules
       ? element("a", { href: `${rules}${document.documentElement.lang || "en"}/rules/#${fault.code.toLowerCase()}`, class: "code" }, fault.code)
       : element("span", { class: "code" }, fault.code);
-    const made = element("section", {}, element("h3", {}, code, " ", element("bdi", {}, fault.message)),
+    const made = element("section", {}, element("h3", {}, code, " ", element("bdi", {}, ...said(fault.message))),
       element("p", { class: "place" }, fault.place));
     if (fault.excerpt.length) {
       const [before, marked, after] = fault.excerpt;
       made.append(element("pre", {}, element("span", { class: "line" }, `${fault.line} | `),
         element("bdi", {}, before, element("mark", {}, marked || " "), after)));
     }
-    if (fault.advice) made.append(element("p", { class: "advice" }, element("bdi", {}, fault.advice)));
+    if (fault.advice) made.append(element("p", { class: "advice" }, element("bdi", {}, ...said(fault.advice))));
     return made;
   };
 
