@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -12,11 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.conftest import EPOCH, Lights
+if TYPE_CHECKING:
+    from tests.conftest import Lights
 
 PATIENCE = 30  # seconds
 COMMANDS = {
@@ -30,6 +34,7 @@ class Server:
     """A server that runs, where it listens, and what it has said so far."""
 
     running: subprocess.Popen[bytes]
+    lights: Lights
     port: int
     log: Path
     temporary: Path
@@ -51,6 +56,14 @@ class Server:
         """What it has printed."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
+    def told(self) -> dict[str, Any]:
+        """The latest news that an open page would be told."""
+        line = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        line.request("GET", "/_live/news")
+        told: dict[str, Any] = json.loads(line.getresponse().readline().decode().removeprefix("data: "))
+        line.close()
+        return told
+
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so."""
         end = time.monotonic() + PATIENCE
@@ -62,6 +75,19 @@ class Server:
     def until_it_shows(self, text: str) -> None:
         """Wait until the page holds a text."""
         self.until(lambda: text in self.page())
+
+    @contextmanager
+    def unchanged(self) -> Iterator[Server]:
+        """Puts the files of the observatory back in the end, and waits until the site is what it was."""
+        self.until_it_shows("<h1>")
+        files = [path for path in self.lights.root.rglob("*.*") if path.is_file() and ".cache" not in path.parts]
+        before = {path: path.read_bytes() for path in files}
+        site = self.told()["site"]
+        yield self
+        for path, data in before.items():
+            if path.read_bytes() != data:
+                path.write_bytes(data)
+        self.until(lambda: self.told()["site"] == site and not self.told()["reason"])
 
     def interrupt(self) -> int:
         """Press Ctrl-C; the exit code."""
@@ -85,14 +111,14 @@ def served(lights: Lights, folder: Path, command: str = "observatory", host: str
         running = subprocess.Popen(
             [sys.executable, "-m", *COMMANDS[command], f"{host}:{port}"],
             cwd=lights.root,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "TMPDIR": str(temporary)},
+            env=lights.around(TMPDIR=str(temporary)),
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # a group of its own, which gets Ctrl-C as a whole
             preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     try:
-        yield Server(running, port, folder / "log", temporary)
+        yield Server(running, lights, port, folder / "log", temporary)
     finally:
         if running.poll() is None:
             running.kill()

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -38,15 +37,6 @@ def _asked(server: Server, path: str, method: str = "GET", host: str = "") -> tu
     line.endheaders()
     answer = line.getresponse()
     return answer, answer.read().decode()
-
-
-def _told(server: Server) -> dict[str, Any]:
-    """The latest news that an open page would be told."""
-    line = HTTPConnection("127.0.0.1", server.port, timeout=5)
-    line.request("GET", "/_live/news")
-    told: dict[str, Any] = json.loads(line.getresponse().readline().decode().removeprefix("data: "))
-    line.close()
-    return told
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -77,22 +67,20 @@ def test_what_was_published_stays(start: Callable[..., Server], lights: Lights) 
     assert b"_live" not in b"".join(before.values())
 
 
-def test_many_saves_end_with_the_last(start: Callable[..., Server], lights: Lights) -> None:
-    server = start()
-    server.until_it_shows("<h1>Two keepers a light</h1>")
+def test_many_saves_end_with_the_last(server: Server) -> None:
+    lights = server.lights
     text = (lights.root / KEEPERS).read_text(encoding="utf-8")
     for number in range(40):
         lights.write(KEEPERS, text.replace("Two keepers", f"{number} keepers"))
     server.until_it_shows("<h1>39 keepers a light</h1>")
 
 
-def test_a_folder_that_goes_and_comes_is_followed(start: Callable[..., Server], lights: Lights) -> None:
-    server = start()
-    server.until_it_shows("<h1>Two keepers a light</h1>")
+def test_a_folder_that_goes_and_comes_is_followed(server: Server) -> None:
+    lights = server.lights
     shutil.move(lights.root / "practices", lights.root / "elsewhere")
     server.until(lambda: "the site was not built" in server.said())
     shutil.move(lights.root / "elsewhere", lights.root / "practices")
-    server.until(lambda: not _told(server)["reason"])
+    server.until(lambda: not server.told()["reason"])
     lights.change(KEEPERS, "Two keepers a light", "Three keepers a light")
     server.until_it_shows("<h1>Three keepers a light</h1>")
 
@@ -103,7 +91,7 @@ def test_faults_from_the_start(start: Callable[..., Server], lights: Lights) -> 
     server.until(lambda: "error[P107]" in server.said())
     answer, page = _asked(server, "/observatory/en/practices/lum-two-keepers/")
     assert answer.status == 503 and "There is no site yet" in page and "/_live/live.js" in page
-    told = _told(server)
+    told = server.told()
     assert told["site"] == "" and told["faults"] == [
         {
             "place": f"{KEEPERS}:8:9",
@@ -126,17 +114,12 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_other_faults_are_told_in_words(name: str, start: Callable[..., Server], lights: Lights) -> None:
+def test_other_faults_are_told_in_words(name: str, server: Server) -> None:
     place, text, said = FAULTS[name]
-    server = start()
-    server.until_it_shows("<h1>Two keepers a light</h1>")
-    sound = (lights.root / place).read_bytes()
-    lights.write(place, text)
-    server.until(lambda: said in json.dumps(_told(server)))
-    assert _told(server)["trace"] == "" and "Traceback" not in server.said()
+    server.lights.write(place, text)
+    server.until(lambda: said in json.dumps(server.told()))
+    assert server.told()["trace"] == "" and "Traceback" not in server.said()
     assert "<h1>Two keepers a light</h1>" in server.page()
-    lights.write(place, sound)
-    server.until(lambda: not _told(server)["reason"])
 
 
 def test_where_nothing_can_be_written(lights: Lights) -> None:
@@ -156,21 +139,18 @@ def test_a_fault_of_the_program_is_told_as_such(lights: Lights, monkeypatch: pyt
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux does")
-def test_the_process_that_builds_may_fall(start: Callable[..., Server], lights: Lights) -> None:
-    server = start()
-    server.until_it_shows("<h1>Two keepers a light</h1>")
+def test_the_process_that_builds_may_fall(server: Server) -> None:
+    lights = server.lights
     for pid in Path(f"/proc/{server.running.pid}/task/{server.running.pid}/children").read_text().split():
         if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text():
             os.kill(int(pid), signal.SIGKILL)
     lights.change(KEEPERS, "Two keepers a light", "Three keepers a light")
-    server.until(lambda: "ended by itself (-9)" in _told(server)["reason"])
+    server.until(lambda: "ended by itself (-9)" in server.told()["reason"])
     lights.change(KEEPERS, "Three keepers a light", "Four keepers a light")
     server.until_it_shows("<h1>Four keepers a light</h1>")
 
 
-def test_requests(start: Callable[..., Server]) -> None:
-    server = start()
-    server.until_it_shows("<h1>Two keepers a light</h1>")
+def test_requests(server: Server) -> None:
     answer, page = _asked(server, "/observatory/en/")
     assert answer.status == 200 and answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8" and page.count("/_live/live.js") == 1
@@ -193,27 +173,19 @@ def test_requests(start: Callable[..., Server]) -> None:
     ["/observatory/../state", "/observatory/%2e%2e/state", "/_live/../builder.py", "/_live/%2e%2e%2fbuilder.py",
      "//etc/passwd", "/observatory//etc/passwd", "/observatory/..%5cstate", "/observatory/a%00b", "/observatory/%ff"],
 )  # fmt: skip
-def test_nothing_but_the_site_is_handed_out(path: str, quiet: Server) -> None:
-    answer, page = _asked(quiet, path)
+def test_nothing_but_the_site_is_handed_out(path: str, server: Server) -> None:
+    answer, page = _asked(server, path)
     assert answer.status == 404 and "root:" not in page and "observatory 1\n" not in page and "import" not in page
 
 
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:{port}"]
 )
-def test_other_names_are_refused(host: str, quiet: Server) -> None:
+def test_other_names_are_refused(host: str, server: Server) -> None:
     for path in ("/observatory/en/", "/_live/news"):
-        answer, page = _asked(quiet, path, host=host.format(port=quiet.port))
+        answer, page = _asked(server, path, host=host.format(port=server.port))
         assert answer.status == 421 and "answers at" in page
-    assert _asked(quiet, "/observatory/en/", host=f"LOCALHOST:{quiet.port}")[0].status == 200
-
-
-@pytest.fixture(scope="module")
-def quiet(tmp_path_factory: pytest.TempPathFactory, built: Lights) -> Iterator[Server]:
-    """A server of an observatory that does not change."""
-    with served(built, tmp_path_factory.mktemp("quiet")) as server:
-        server.until_it_shows("<h1>Two keepers a light</h1>")
-        yield server
+    assert _asked(server, "/observatory/en/", host=f"LOCALHOST:{server.port}")[0].status == 200
 
 
 def test_others_can_see_it_only_knowingly(start: Callable[..., Server]) -> None:

@@ -17,18 +17,10 @@ KEEPERS = "practices/article-01/lum-two-keepers.yml"
 SLOW = PATIENCE * 1000  # milliseconds
 
 
-@pytest.fixture
-def server(lights: Lights, tmp_path: Path) -> Iterator[Server]:
-    """A server of the tiny observatory."""
-    with served(lights, tmp_path / "server") as server:
-        yield server
-
-
 @pytest.fixture(params=[(1280, "light", "en"), (390, "dark", "ar")], ids=["desk", "phone"])
 def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The page of an entry, open on a large screen in the light, and on a small one in the dark from right to left."""
     width, scheme, language = request.param
-    server.until_it_shows("<h1>")
     context = browser.new_context(viewport={"width": width, "height": 600}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{server.address}{language}/practices/lum-two-keepers/")
@@ -36,19 +28,18 @@ def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> It
     context.close()
 
 
-def test_the_page_follows_its_entry_where_it_was(browser: Browser, server: Server, lights: Lights) -> None:
-    server.until_it_shows("<h1>")
+def test_the_page_follows_its_entry_where_it_was(browser: Browser, server: Server) -> None:
     page = browser.new_page(viewport={"width": 1000, "height": 300})
     page.goto(f"{server.address}en/practices/lum-two-keepers/")
     page.evaluate("scrollTo(0, 400)")
-    lights.change(KEEPERS, "Two keepers a light", "Three keepers a light")
+    server.lights.change(KEEPERS, "Two keepers a light", "Three keepers a light")
     expect(page.locator("h1")).to_have_text("Three keepers a light", timeout=SLOW)
     page.wait_for_function("scrollY === 400")
     page.close()
 
 
-def test_a_fault_is_shown_until_it_is_mended(page: Page, lights: Lights) -> None:
-    lights.change(KEEPERS, "status: in-force", "status: <img src=x onerror=alert(1)>")
+def test_a_fault_is_shown_until_it_is_mended(page: Page, server: Server) -> None:
+    server.lights.change(KEEPERS, "status: in-force", "status: <img src=x onerror=alert(1)>")
     overlay = page.get_by_role("alertdialog", name="1 error in the files")
     expect(overlay).to_be_visible(timeout=SLOW)
     for said in (
@@ -64,18 +55,18 @@ def test_a_fault_is_shown_until_it_is_mended(page: Page, lights: Lights) -> None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
-    lights.change(KEEPERS, "status: <img src=x onerror=alert(1)>", "status: completed")
+    server.lights.change(KEEPERS, "status: <img src=x onerror=alert(1)>", "status: completed")
     expect(overlay).to_be_hidden(timeout=SLOW)
 
 
-def test_the_code_leads_to_its_rule(page: Page, lights: Lights) -> None:
-    lights.change(KEEPERS, "status: in-force", "status: ongoing")
+def test_the_code_leads_to_its_rule(page: Page, server: Server) -> None:
+    server.lights.change(KEEPERS, "status: in-force", "status: ongoing")
     page.get_by_role("link", name="P107").click(timeout=SLOW)
     page.wait_for_url("**/rules/#p107")
 
 
-def test_escape_hides_it_until_something_else_is_wrong(page: Page, lights: Lights) -> None:
-    lights.change(KEEPERS, "status: in-force", "status: ongoing")
+def test_escape_hides_it_until_something_else_is_wrong(page: Page, server: Server) -> None:
+    server.lights.change(KEEPERS, "status: in-force", "status: ongoing")
     overlay = page.get_by_role("alertdialog")
     expect(overlay).to_be_visible(timeout=SLOW)
     page.keyboard.press("Escape")
@@ -83,7 +74,7 @@ def test_escape_hides_it_until_something_else_is_wrong(page: Page, lights: Light
     page.get_by_role("button", name="1 error in the files").click()
     expect(overlay).to_be_visible()
     page.keyboard.press("Escape")
-    lights.change(KEEPERS, "since: 1999-05", "since: then")
+    server.lights.change(KEEPERS, "since: 1999-05", "since: then")
     expect(page.get_by_role("alertdialog", name="2 errors in the files")).to_be_visible(timeout=SLOW)
 
 
