@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import cache, draw
+from generator import cache, draw, tree
 from generator.cache import State
 from generator.grounds import Grounds
 from generator.observatory import Observatory
 from generator.templates import Templates
+from generator.tree import Stamp
 
 
 @dataclass(slots=True)
@@ -22,17 +23,20 @@ class Store:
     folder: Path
     site: Path | None = None
     _state: State | None = None
+    _saved: Stamp | None = None
     _templates: dict[str, Templates] = field(default_factory=dict)
     _ground: tuple[bytes, ...] = ()
 
     def last(self) -> State | None:
         """What the last build knew, of this process or another."""
-        return self._state or cache.load(self.folder)
+        if self._state is None or self._saved != self._stamp():
+            return cache.load(self.folder)
+        return self._state
 
     def remember(self, state: State) -> None:
         """Keep what a build knows, in both places."""
         cache.save(self.folder, state)
-        self._state = state
+        self._state, self._saved = state, self._stamp()
 
     def templates(self, now: Grounds, observatory: Observatory) -> dict[str, Templates]:
         """The templates of each language, compiled once for as long as theme and registry are the same."""
@@ -41,3 +45,6 @@ class Store:
         for templates in self._templates.values():
             templates.forget()
         return self._templates
+
+    def _stamp(self) -> Stamp | None:
+        return tree.stamp(str(self.folder / cache.STATE))

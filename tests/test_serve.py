@@ -124,8 +124,10 @@ def test_other_faults_are_told_in_words(name: str, server: Server) -> None:
 
 def test_where_nothing_can_be_written(lights: Lights) -> None:
     lights.write(".cache/serve", "a file in the way of the folder")
-    said = builder.attempt(lights.root, Store(lights.root / builder.FOLDER, lights.root / builder.FOLDER / builder.SITE))
-    assert said.site is None and said.reason.endswith("Not a directory") and said.trace == ""
+    said = builder.attempt(
+        lights.root, Store(lights.root / builder.FOLDER, lights.root / builder.FOLDER / builder.SITE)
+    )
+    assert said.site is None and said.reason.endswith("File exists") and said.trace == ""
 
 
 def test_a_fault_of_the_program_is_told_as_such(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
