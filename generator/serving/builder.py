@@ -95,7 +95,7 @@ def attempt(root: Path, store: Store) -> Outcome:
         return _standing(store, reason=str(error))
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        return _standing(store, reason=f"{place}{error.strerror or error}")
+        return _standing(store, reason=f"A file could not be read or written: {place}{error.strerror or error}")
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
         return _standing(store, reason=f"The program itself has a fault: {said}", trace=traceback.format_exc())

@@ -13,6 +13,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from socketserver import TCPServer
 from urllib.parse import quote, urlsplit
 
 from generator.serving import files
@@ -63,6 +64,11 @@ class _Server(ThreadingHTTPServer):
         if port == 80:
             self.hosts |= {host.removesuffix(":80") for host in self.hosts}
         self.is_private = is_loopback(address[0])
+
+    def server_bind(self) -> None:
+        """Bind without asking for the name of this machine, which can take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say in a line what went wrong with a request; a browser that has left is no fault."""

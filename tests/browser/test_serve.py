@@ -74,6 +74,9 @@ def test_escape_hides_it_until_something_else_is_wrong(page: Page, server: Serve
     page.get_by_role("button", name="1 error in the files").click()
     expect(overlay).to_be_visible()
     page.keyboard.press("Escape")
+    page.get_by_role("link", name="Lumenia" if page.viewport_size["width"] > 400 else "لومينيا").first.click()
+    expect(page.get_by_role("button", name="1 error in the files")).to_be_visible()
+    expect(overlay).to_be_hidden()
     server.lights.change(KEEPERS, "since: 1999-05", "since: then")
     expect(page.get_by_role("alertdialog", name="2 errors in the files")).to_be_visible(timeout=SLOW)
 

@@ -1,7 +1,13 @@
 // On every page while the site is served: reloads it when the site has changed, and shows what keeps it from being built.
 (() => {
   const here = document.currentScript.dataset.site;
-  let stream, shown, hidden = "";
+  let stream, shown;
+
+  // What was hidden stays hidden on the pages that follow, until something else is wrong.
+  const hidden = {
+    get() { try { return sessionStorage.getItem("hidden faults"); } catch { return ""; } },
+    set(told) { try { sessionStorage.setItem("hidden faults", told); } catch {} },
+  };
 
   // A page that nobody sees holds no connection: a browser has six for all pages of a site.
   const listen = () => {
@@ -17,8 +23,7 @@
     const news = JSON.parse(told);
     if (news.site !== here) location.reload();
     else if (!news.reason) mended();
-    else if (told !== hidden) show(news, told);
-    else overlay().badge.hidden = false;
+    else show(news, told);
   };
 
   // All that comes from a file is put in as text, never as HTML.
@@ -52,7 +57,7 @@
     shown = { host, title, dialog, badge, body, told: "", ready: new Promise((go) => { styles.onload = styles.onerror = go; }) };
     close.addEventListener("click", () => dialog.close());
     badge.addEventListener("click", () => open());
-    dialog.addEventListener("close", () => { hidden = shown.told; badge.hidden = !shown.told; });
+    dialog.addEventListener("close", () => { hidden.set(shown.told); badge.hidden = !shown.told; });
     document.body.append(host);
     return shown;
   };
@@ -61,7 +66,7 @@
     if (!shown.dialog.open) shown.dialog.showModal();
   };
   const mended = () => {
-    hidden = "";
+    hidden.set("");
     if (!shown) return;
     shown.told = "";
     shown.badge.hidden = true;
@@ -75,14 +80,16 @@
     if (news.errors > news.faults.length) rest.push(`${count(news.errors - news.faults.length, "more error")}; \`observatory check\` tells all.`);
     if (news.warnings) rest.push(`${count(news.warnings, "warning")} besides.`);
     one.body.replaceChildren(
-      element("p", { id: "reason" }, ...said(news.errors ? "The site is not built until they are mended." : news.reason),
-        news.site ? " What stands behind this is from before." : ""),
+      element("p", { id: "reason" }, ...said(news.errors ? `The site is not built until ${news.errors === 1 ? "it is" : "they are"} mended.` : news.reason)),
+      ...(news.site ? [element("p", {}, "What stands behind this is from before.")] : []),
       ...news.faults.map((fault) => section(fault, news.rules)),
       ...(news.trace ? [element("pre", {}, news.trace), element("p", {}, "This is not your doing. Please report it, with the lines above.")] : []),
       ...(rest.length ? [element("p", {}, ...said(rest.join(" ")))] : []),
     );
     await one.ready;
-    if (one.told === told) open();
+    if (one.told !== told) return;
+    if (hidden.get() === told && !one.dialog.open) one.badge.hidden = false;
+    else open();
   };
   const section = (fault, rules) => {
     const code = rules
