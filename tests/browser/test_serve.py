@@ -59,10 +59,14 @@ def test_a_fault_is_shown_until_it_is_mended(page: Page, server: Server) -> None
     expect(overlay).to_be_hidden(timeout=SLOW)
 
 
-def test_the_code_leads_to_its_rule(page: Page, server: Server) -> None:
+def test_the_code_leads_to_its_rule_and_the_policy_refuses_nothing(page: Page, server: Server) -> None:
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+    page.reload()
     server.lights.change(KEEPERS, "status: in-force", "status: ongoing")
     page.get_by_role("link", name="P107").click(timeout=SLOW)
     page.wait_for_url("**/rules/#p107")
+    assert refused == []
 
 
 def test_escape_hides_it_until_something_else_is_wrong(page: Page, server: Server) -> None:
