@@ -188,7 +188,8 @@ def excerpt(span: Span) -> tuple[str, str, str]:
 
 def _excerpt(span: Span) -> tuple[str, str]:
     before, marked, after = excerpt(span)
-    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
+    text = visible(before + marked + after)  # what is harmless in each may not be so in all
+    return text, " " * _width(before) + "^" * max(1, _width(marked))
 
 
 def _width(text: str) -> int:
