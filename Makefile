@@ -18,7 +18,7 @@ site: .venv/site  ## build the whole site into site/, every link within it check
 check: .venv/site  ## check every entry and the registry
 	$(BIN)/observatory check
 
-serve: .venv/site  ## show the site at http://127.0.0.1:8000/ and rebuild it on every change
+serve: .venv/site  ## show the site at http://127.0.0.1:8000/; open pages follow when a file is saved
 	$(BIN)/observatory serve
 
 test: .venv/test  ## set up and run every check and test, browser tests included

@@ -21,7 +21,8 @@ from generator.observatory import Observatory, publishable
 from generator.rests import Rests
 from generator.settings import Settings, today
 from generator.spare import Spare
-from generator.templates import TemplateError
+from generator.store import Store
+from generator.templates import TemplateError, Templates
 from generator.words import LanguageError
 from generator.workers import WorkerError
 
@@ -95,11 +96,12 @@ class Begun:
     spare: Spare
     site: Path
     progress: Progress
+    store: Store
 
     @property
     def cache(self) -> Path:
         """The folder of what is kept."""
-        return self.observatory.settings.root / CACHE
+        return self.store.folder
 
 
 def build(
@@ -108,22 +110,26 @@ def build(
     site_dir: Path | None = None,
     progress: Progress = silent,
     strict: bool = False,
+    store: Store | None = None,
 ) -> Built:
     """Build the site and swap it in. The engine is not even loaded where its frames are known.
 
     Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. Raises NotBuiltError and
     OSError; the old site stands then.
     """
-    with kept(root / CACHE):
-        return _build(root, engine, site_dir, progress, strict)
+    store = store or Store(root / CACHE)
+    with kept(store.folder):
+        return _build(root, engine, site_dir, progress, strict, store)
 
 
-def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress, strict: bool) -> Built:
-    last, now = cache.load(root / CACHE), grounds(Settings(root))
+def _build(
+    root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress, strict: bool, store: Store
+) -> Built:
+    last, now = store.last(), grounds(Settings(root))
     known = last if last and now.shell and last.grounds.shell == now.shell else None
     own = None
     setup = known.setup if known else (own := engine()).setup()
-    begun = begin(root, setup, site_dir, progress, (last, now))
+    begun = begin(root, setup, site_dir, progress, store, (last, now))
     shell = known.shell if known and _fits(known.shell, begun) else None
     if shell is None:
         shell = (own or engine()).shell(begun.observatory, begun.cache / cache.ENGINE)
@@ -132,18 +138,21 @@ def _build(root: Path, engine: Callable[[], Engine], site_dir: Path | None, prog
 
 def begin(
     root: Path, setup: Setup, site_dir: Path | None = None, progress: Progress = silent,
-    ground: tuple[State | None, Grounds] | None = None,
+    store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
 ) -> Begun:  # fmt: skip
     """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError."""
     settings = Settings(root, setup.site_url, setup.repository)
-    site = (site_dir or root / setup.site_dir).resolve()
-    _refuse_our_own(settings, site)
+    store = store or Store(root / CACHE)
+    site = store.site or (site_dir or root / setup.site_dir).resolve()
+    if not store.site:
+        _refuse_our_own(settings, site)
     publish.recover(site)
     publish.refuse_other(site)
-    last, now = ground or (cache.load(root / CACHE), grounds(settings))
+    last, now = ground or (store.last(), grounds(settings))
     gathered = gather(settings, now, last, progress)
     observatory = opened(settings, gathered)
-    return Begun(last, now, setup, gathered, observatory, Spare(root / CACHE / cache.SITE, last), site, progress)
+    spare = Spare(store.folder / cache.SITE, last)
+    return Begun(last, now, setup, gathered, observatory, spare, site, progress, store)
 
 
 def opened(settings: Settings, gathered: Gathered) -> Observatory:
@@ -165,7 +174,8 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)
     there = {path: leaf.hash for path, leaf in spare.leaves.items()}
-    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress)
+    templates = partial(begun.store.templates, now)
+    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
     hashes = _hashes(observatory, there, drawn, shell)
     settings = observatory.settings
@@ -178,18 +188,18 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
         now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known), gathered.together,
         drawn_by, rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
-    cache.save(begun.cache, state)
+    begun.store.remember(state)
     languages = len(observatory.editions)
     return Built(len(observatory.pages) * languages, len(tasks), languages, gathered.diagnostics, begun.site)
 
 
 def draw_into(
     observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
-    progress: Progress,
+    progress: Progress, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
 ) -> list[draw.Drawn]:  # fmt: skip
     """Draw pages into a folder; raises ThemeError."""
     try:
-        return draw.draw(observatory, shell.frames, tasks, str(folder), there, progress)
+        return draw.draw(observatory, templates(observatory), shell.frames, tasks, str(folder), there, progress)
     except TemplateError as error:
         raise ThemeError(str(error)) from None
 

@@ -176,14 +176,20 @@ def shortened(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def _excerpt(span: Span) -> tuple[str, str]:
+def excerpt(span: Span) -> tuple[str, str, str]:
+    """The line where it begins, made safe to show and cut where it is long: what is before, in, and after the span."""
     line = span.source.line(span.line).replace("\t", " ")
     first = span.column - 1
     last = span.end_column - 1 if span.end_line == span.line else len(line)
     cut = max(0, first - LINE_LIMIT // 2) if len(line) > LINE_LIMIT else 0
-    text = line[cut : cut + LINE_LIMIT]
-    before, marked = visible(text[: first - cut]), visible(text[first - cut : last - cut])
-    return visible(text), " " * _width(before) + "^" * max(1, _width(marked))
+    text, first, last = line[cut : cut + LINE_LIMIT], first - cut, last - cut
+    return visible(text[:first]), visible(text[first:last]), visible(text[last:])
+
+
+def _excerpt(span: Span) -> tuple[str, str]:
+    before, marked, after = excerpt(span)
+    text = visible(before + marked + after)  # what is harmless in each may not be so in all
+    return text, " " * _width(before) + "^" * max(1, _width(marked))
 
 
 def _width(text: str) -> int:

@@ -50,8 +50,16 @@ def question(asked: Question) -> str:
     return ":".join(asked)
 
 
+def templates(observatory: Observatory) -> dict[str, Templates]:
+    """The templates of each language; raises TemplateError."""
+    return {
+        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
+    }
+
+
 def draw(
     observatory: Observatory,
+    templates: Mapping[str, Templates],
     frames: Mapping[str, Frame],
     tasks: Sequence[Task],
     folder: str,
@@ -59,9 +67,6 @@ def draw(
     progress: Callable[[str, int, int], None],
 ) -> list[Drawn]:
     """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
-    templates = {
-        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
-    }
     if len(tasks) > len(templates):
         observatory.catalogue.prepare()
         names = {page.template for _, page in tasks}

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands.build import build as build_with_engine
-from mkdocs.commands.serve import serve as serve_with_engine
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -213,12 +212,6 @@ class MkDocs:
         finally:
             self._config.plugins.on_shutdown()
         return self._plugin.shell
-
-
-def serve(root: Path, address: str) -> None:
-    """Serve the site and rebuild it on every change, as ``mkdocs serve`` does; raises like ``MkDocs``."""
-    _config(root)
-    serve_with_engine(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
 
 
 def _hashed(folder: Path) -> dict[str, bytes]:

@@ -68,6 +68,10 @@ class Templates:
         except UndefinedError as error:
             raise TemplateError(f"theme/templates/{name}: {error.message}") from None
 
+    def forget(self) -> None:
+        """Draw pieces anew from here on, because what they show may have changed."""
+        self._pieces.clear()
+
     def prepare(self, names: Iterable[str]) -> None:
         """Compile templates now, so that processes forked from this one share them."""
         for name in ("_card.html", "_chips.html", *names):

@@ -127,14 +127,20 @@ class Edition:
         values, language = account.said(name, self.language)
         return tuple(self.written(value, language) for value in values)
 
-    @cache  # noqa: B019 - lives as long as the program
-    def state(self, code: str) -> Text:
-        """The name of a State."""
+    @cached_property
+    def state(self) -> Callable[[str], Text]:
+        """The name of a State, by its code."""
+        return cache(self._state)
+
+    def _state(self, code: str) -> Text:
         return self.text(self.catalogue.registry.countries[code].names)
 
-    @cache  # noqa: B019 - lives as long as the program
-    def chip(self, ref: str) -> Chip:
-        """A provision as a small link."""
+    @cached_property
+    def chip(self) -> Callable[[str], Chip]:
+        """A provision as a small link, by its reference."""
+        return cache(self._chip)
+
+    def _chip(self, ref: str) -> Chip:
         article = article_of(ref)
         return Chip(ref, article, f"articles/{article}/{slug(ref)}/")
 
@@ -166,14 +172,20 @@ class Edition:
             self.translation_state(practice),
         )
 
-    @cache  # noqa: B019 - lives as long as the program
-    def measure(self, id: str) -> Text:
-        """The label of a measure."""
+    @cached_property
+    def measure(self) -> Callable[[str], Text]:
+        """The label of a measure, by its id."""
+        return cache(self._measure)
+
+    def _measure(self, id: str) -> Text:
         return self.text(self.catalogue.registry.measures[id].labels)
 
-    @cache  # noqa: B019 - lives as long as the program
-    def theme(self, id: str) -> Named:
-        """A theme with the address of its page."""
+    @cached_property
+    def theme(self) -> Callable[[str], Named]:
+        """A theme with the address of its page, by its id."""
+        return cache(self._theme)
+
+    def _theme(self, id: str) -> Named:
         return Named(self.text(self.catalogue.registry.themes[id].labels), f"themes/{id}/")
 
     def translation_state(self, practice: Practice) -> str:

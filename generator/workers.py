@@ -38,13 +38,13 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
     global _work
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     cores = min(_cores(), len(chunks))
-    gc.collect()
-    gc.freeze()
     gc.disable()
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from ((len(part), work(part)) for part in chunks)
             return
+        gc.collect()
+        gc.freeze()
         _work = work
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
             yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)

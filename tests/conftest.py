@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 from generator import check
 from generator.check import Report
 from generator.settings import Settings
+from tests.serving import Server, served
 
 CASES = Path(__file__).parent / "cases"
 SITE = Path(__file__).parent / "site"
@@ -98,12 +99,16 @@ class Tiny:
     def run(self, *arguments: str, given: str | None = None, **environment: str) -> Said:
         """Run the command itself, in the root."""
         command: Sequence[str] = (sys.executable, "-m", "generator", *arguments)
-        around = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-        around |= {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONIOENCODING": "utf-8", **environment}
+        around = self.around(**environment)
         ran = subprocess.run(
             command, cwd=self.root, env=around, input=given, capture_output=True, encoding="utf-8", timeout=60
         )
         return Said(ran.stdout, ran.stderr, ran.returncode)
+
+    def around(self, **environment: str) -> dict[str, str]:
+        """The environment in which commands are run: the day is fixed."""
+        around = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+        return around | {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONIOENCODING": "utf-8", **environment}
 
 
 @pytest.fixture
@@ -157,6 +162,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Lights:
     said = lights.run("build", PYTHONHASHSEED="0", TZ="UTC")
     assert said.code == 0, said.err
     return lights
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the tiny observatory for several tests."""
+    folder = tmp_path_factory.mktemp("running").resolve()
+    with served(lay_out(folder / "observatory"), folder / "server") as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: Server) -> Iterator[Server]:
+    """A server of the tiny observatory, which shows it and is left as it was."""
+    with running.unchanged():
+        yield running
 
 
 def overlaid(base: str, fragment: str) -> str:

@@ -56,6 +56,11 @@ def test_long_lines_are_cut_around_the_place() -> None:
     assert "FAULT" in told and max(map(len, told.splitlines())) < 120
 
 
+def test_a_command_is_not_put_together_from_what_is_before_and_in_the_place() -> None:
+    source = Source("a.yml", "title: ##[group]")
+    assert "##[" not in full(Diagnostic("P101", Severity.ERROR, Problem(source.find(9), "no such value")))
+
+
 def test_full_voice_in_colour_says_the_same() -> None:
     marks = Paint(*(lambda text: f"<{text}>" for _ in range(4)))
     assert full(TITLE, marks).replace("<", "").replace(">", "") == full(TITLE).replace(">", "")

@@ -14,7 +14,8 @@ import click
 from generator.cli.checking import check, explain
 from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
-from generator.cli.publishing import build, serve
+from generator.cli.publishing import build
+from generator.cli.serving import serve
 from generator.cli.translating import translate
 from generator.cli.writing import new, schema
 

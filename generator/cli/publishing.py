@@ -1,4 +1,4 @@
-"""The commands that make the site: `build` and `serve`."""
+"""The command that makes the site: `build`."""
 
 from __future__ import annotations
 
@@ -47,23 +47,6 @@ def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bo
             click.echo(f"{count(len(built.warnings), 'warning')}; `observatory check` shows what they are", err=True)
 
 
-@click.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen: HOST:PORT.")
-@click.pass_context
-def serve(context: click.Context, address: str) -> None:
-    """Show the site in a browser, and rebuild it whenever a file changes."""
-    import logging
-
-    from generator import plugin
-
-    logging.basicConfig(format="%(message)s", level=logging.INFO)
-    host, colon, port = address.rpartition(":")
-    if not (host and colon and port.isdigit() and int(port) < 65536):
-        raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
-    with _explained(context, told=True):
-        plugin.serve(settings_of(context).root, address)
-
-
 def _engine(root: Path) -> Engine:
     """The engine, which takes long to load."""
     from generator.plugin import MkDocs
@@ -72,11 +55,8 @@ def _engine(root: Path) -> Engine:
 
 
 @contextmanager
-def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
-    """Turns what can go wrong outside of the program into a message and an exit code.
-
-    ``told`` where faults were told already.
-    """
+def _explained(context: click.Context) -> Iterator[None]:
+    """Turns what can go wrong outside of the program into a message and an exit code."""
     from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
     from generator.check import Report
     from generator.diagnostics import full
@@ -84,8 +64,7 @@ def _explained(context: click.Context, told: bool = False) -> Iterator[None]:
     try:
         yield
     except FaultsInEntries as faults:
-        if not told:
-            tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
+        tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
         click.echo("The site was not built; what was published before is untouched", err=True)
         context.exit(1)
     except BrokenLinks as broken:

@@ -1,0 +1,65 @@
+"""The command that shows the site while one works on it: `serve`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.place import settings_of
+from generator.telling import count, tell
+
+if TYPE_CHECKING:
+    from generator.serving.outcome import Outcome
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen: HOST:PORT.")
+@click.pass_context
+def serve(context: click.Context, address: str) -> None:
+    """Show the site in a browser; when a file is saved, open pages follow, or show what is wrong.
+
+    What is shown is made in .cache/serve; a site that was built stays as it is.
+    """
+    from generator import serving
+    from generator.serving.server import is_loopback
+
+    host, colon, port = address.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not (host and colon and port.isdigit() and int(port) < 65536):
+        raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
+
+    def listen(outcome: Outcome | None) -> None:
+        if outcome:
+            _tell(outcome)
+            return
+        click.echo(f"http://{address}/ shows the observatory and follows its files; Ctrl-C ends it")
+        if not is_loopback(host):
+            click.echo(
+                "Whoever can reach this machine there can read it as well, with what is wrong in files", err=True
+            )
+
+    try:
+        serving.serve(settings_of(context), (host, int(port)), listen)
+    except KeyboardInterrupt:
+        click.echo("")
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{address} cannot be served: {place}{error.strerror or error}") from None
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say on the terminal what came of a build, as `observatory check` would."""
+    from generator.check import Report
+
+    if not outcome.reason:
+        drawn = f"{outcome.drawn:,} of {count(outcome.pages, 'page')} drawn in {outcome.seconds:.2f} seconds"
+        warned = f"; {count(len(outcome.diagnostics), 'warning')}" if outcome.diagnostics else ""
+        click.echo(drawn + warned)
+        return
+    if outcome.diagnostics:
+        tell(Report(outcome.diagnostics, outcome.files), "full", quiet=True)
+    if outcome.trace:
+        click.echo(outcome.trace, err=True)
+    shown = "what is shown is from before" if outcome.site else "there is nothing to show yet"
+    click.echo(f"{outcome.reason.rstrip('.')}; {shown}", err=True)

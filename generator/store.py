@@ -1,0 +1,50 @@
+"""What is kept from one build for the next: a folder, and more in the memory of a process that builds again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import cache, draw, tree
+from generator.cache import State
+from generator.grounds import Grounds
+from generator.observatory import Observatory
+from generator.templates import Templates
+from generator.tree import Stamp
+
+
+@dataclass(slots=True)
+class Store:
+    """A folder of its own, into which nothing else writes, and what is in memory.
+
+    ``site`` is where the site goes whatever the settings say, so that what was published stays untouched.
+    """
+
+    folder: Path
+    site: Path | None = None
+    _state: State | None = None
+    _saved: Stamp | None = None
+    _templates: dict[str, Templates] = field(default_factory=dict)
+    _ground: tuple[bytes, ...] = ()
+
+    def last(self) -> State | None:
+        """What the last build knew, of this process or another."""
+        if self._state is None or self._saved != self._stamp():
+            return cache.load(self.folder)
+        return self._state
+
+    def remember(self, state: State) -> None:
+        """Keep what a build knows, in both places."""
+        cache.save(self.folder, state)
+        self._state, self._saved = state, self._stamp()
+
+    def templates(self, now: Grounds, observatory: Observatory) -> dict[str, Templates]:
+        """The templates of each language, compiled once for as long as theme and registry are the same."""
+        if self._ground != (now.theme, now.registry):
+            self._templates, self._ground = draw.templates(observatory), (now.theme, now.registry)
+        for templates in self._templates.values():
+            templates.forget()
+        return self._templates
+
+    def _stamp(self) -> Stamp | None:
+        return tree.stamp(str(self.folder / cache.STATE))
