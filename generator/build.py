@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,12 +12,14 @@ from typing import Protocol
 
 from generator import cache, draw, publish, tree
 from generator.cache import Setup, Shell, State
-from generator.diagnostics import Diagnostic, errors
+from generator.diagnostics import Diagnostic
 from generator.gather import Gathered, Progress, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
 from generator.links.origin import origin
+from generator.links.since import broken_since
 from generator.links.whole import broken_in
 from generator.observatory import Observatory, publishable
+from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.rests import Rests
 from generator.settings import Settings, today
 from generator.spare import Spare
@@ -32,37 +34,6 @@ CACHE = ".cache/observatory"
 OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
 
 
-class NotBuiltError(Exception):
-    """The site was not built, and what was published before is untouched; the message says why."""
-
-
-class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
-    """The entries or the registry have errors."""
-
-    def __init__(self, diagnostics: list[Diagnostic], files: int) -> None:
-        count = errors(diagnostics)
-        super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
-        self.diagnostics = diagnostics
-        self.files = files
-
-
-class BrokenLinks(NotBuiltError):  # noqa: N818 - it is no error of the program
-    """Links within the new site lead nowhere."""
-
-    def __init__(self, diagnostics: list[Diagnostic]) -> None:
-        count = len(diagnostics)
-        super().__init__(f"{count} broken link{'s' * (count != 1)} within the site; it was not built")
-        self.diagnostics = diagnostics
-
-
-class SettingsError(NotBuiltError):
-    """mkdocs.yml is missing or wrong; the message says where."""
-
-
-class ThemeError(NotBuiltError):
-    """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
-
-
 class Engine(Protocol):
     """What draws frames, and the files that they need."""
 
@@ -71,17 +42,6 @@ class Engine(Protocol):
 
     def shell(self, observatory: Observatory, folder: Path) -> Shell:
         """The frames, and the hashes of the files that it wrote into the folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made: pages, how many of them were drawn, languages, warnings, and where the site is."""
-
-    pages: int
-    drawn: int
-    languages: int
-    warnings: list[Diagnostic]
-    site: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +138,13 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
     hashes = _hashes(observatory, there, drawn, shell)
-    settings = observatory.settings
-    if strict and (broken := broken_in(spare.folder, hashes, settings.site_url, partial(origin, settings))):
+    if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
     rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
     state = State(
-        now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known), gathered.together,
+        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known), gathered.together,
         drawn_by, rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
     begun.store.remember(state)
@@ -247,6 +206,18 @@ def _take(begun: Begun, shell: Shell, there: Mapping[str, bytes]) -> set[str]:
     for path in new:
         tree.write(str(begun.spare.folder), path, (begun.cache / cache.ENGINE / path).read_bytes())
     return new
+
+
+def _broken(begun: Begun, hashes: Mapping[str, bytes], written: Set[str]) -> list[Diagnostic]:
+    """The links of the new site that lead nowhere."""
+    settings, last = begun.observatory.settings, begun.last
+    around = (settings.site_url, partial(origin, settings))
+    if last and last.checked and last.setup == begun.setup and last.site == str(begun.site):
+        before = {path: leaf.hash for path, leaf in last.leaves.items()}
+        since = broken_since(begun.site, before, begun.spare.folder, hashes, written, *around)
+        if since is not None:
+            return since
+    return broken_in(begun.spare.folder, hashes, *around)
 
 
 def _parts(shell: Shell) -> list[str]:

@@ -62,14 +62,16 @@ class Shell(Struct, frozen=True):
 
 
 class State(Struct):
-    """All that is known. ``said`` is what was said of the registry on that day, ``entries`` are by folder and id, and
-    ``together`` is what was said of all of them at once.
+    """All that is known.
 
-    ``pages`` are the paths below each language, ``rests`` the numbers of those that rest on the answer to a question, and
-    ``drawn`` a fingerprint of what else they rest on. ``leaves`` are the files of the site, ``marks`` the folders of its
-    spare copy, and ``site_marks`` those of the site itself, which was published at ``site``.
+    ``checked`` is whether every link was seen to lead somewhere, ``said`` what was said of the registry on that day;
+    ``entries`` are by folder and id, and ``together`` is what was said of all of them at once. ``pages`` are the paths
+    below each language, ``rests`` the numbers of those that rest on the answer to a question, and ``drawn`` a fingerprint
+    of what else they rest on. ``leaves`` are the files of the site, ``marks`` the folders of its spare copy, and
+    ``site_marks`` those of the site itself, which was published at ``site``.
     """
 
+    checked: bool
     grounds: Grounds
     day: date
     registry: Registry

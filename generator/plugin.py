@@ -24,7 +24,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, cache, policy, tree
-from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.cache import Setup, Shell
 from generator.diagnostics import full
 from generator.draw import frame_name
@@ -33,6 +32,7 @@ from generator.gather import gather, silent
 from generator.grounds import grounds
 from generator.head import Head, Section
 from generator.observatory import Observatory
+from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.settings import NO_ADDRESS, Settings
 from generator.views import Edition
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, FaultsInEntries, build
+from generator.build import build
+from generator.outcome import Built, FaultsInEntries
 from generator.plugin import MkDocs
 from tests.conftest import Lights
 from tests.reading import digest

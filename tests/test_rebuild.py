@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import build as links
 from generator import cache
-from generator.build import CACHE, Built, build
+from generator.build import CACHE, build
+from generator.outcome import Built, NotBuiltError
 from generator.plugin import MkDocs
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
@@ -209,6 +211,35 @@ def test_the_cache_does_not_grow(known: Lights) -> None:
 def test_an_entry_with_a_warning_still_warns(known: Lights) -> None:
     first = make(known).warnings
     assert [one.code for one in first] == ["P806"] and first == make(known, without_engine).warnings
+
+
+def test_a_strict_build_that_follows_another_reads_only_what_was_written(
+    known: Lights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(known.root, without_engine, strict=True)
+    known.change(CLOCHE, "title: Une", "title: Encore une")
+    monkeypatch.setattr(links, "broken_in", None)
+    assert 0 < build(known.root, without_engine, strict=True).drawn < 96
+
+
+BREAKING = {
+    "a link from a page that was drawn": ("theme/templates/practice.html", 'href="#cite"', 'href="#cited"'),
+    "an anchor that is gone": ("theme/templates/document.html", 'id="p{{', 'id="q{{'),
+}
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_a_strict_build_that_follows_another_finds(name: str, known: Lights) -> None:
+    build(known.root, without_engine, strict=True)
+    before = digest(known.site)
+    known.change(*BREAKING[name])
+    for _ in range(2):
+        with pytest.raises(NotBuiltError, match="broken link"):
+            build(known.root, without_engine, strict=True)
+    assert digest(known.site) == before
+    assert make(known).drawn and digest(known.site) != before
+    with pytest.raises(NotBuiltError, match="broken link"):
+        build(known.root, without_engine, strict=True)
 
 
 def test_the_site_can_go_elsewhere_and_back(built: Lights, known: Lights) -> None:

@@ -35,13 +35,13 @@ def links(
     Every address in entries, registry and hand-written pages is asked for once, each host once a second. This reports and
     never blocks: the exit code is 0 also where links are dead. What is known is told after Ctrl-C, too.
     """
-    from generator.build import SettingsError
     from generator.external import report
     from generator.external.answers import Answer, Verdict
     from generator.external.asking import Asking
     from generator.external.every import ask_all
     from generator.external.mentions import mentions
     from generator.external.pace import Pace
+    from generator.outcome import SettingsError
     from generator.plugin import MkDocs
     from generator.progress import shown
 

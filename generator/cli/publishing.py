@@ -57,9 +57,9 @@ def _engine(root: Path) -> Engine:
 @contextmanager
 def _explained(context: click.Context) -> Iterator[None]:
     """Turns what can go wrong outside of the program into a message and an exit code."""
-    from generator.build import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
     from generator.check import Report
     from generator.diagnostics import full
+    from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
 
     try:
         yield

@@ -13,9 +13,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from generator.build import FaultsInEntries, NotBuiltError, SettingsError, build
+from generator.build import build
 from generator.cache import State
 from generator.grounds import fingerprint
+from generator.outcome import FaultsInEntries, NotBuiltError, SettingsError
 from generator.progress import shown
 from generator.serving.outcome import Outcome
 from generator.store import Store

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import FaultsInEntries, build
+from generator.build import build
+from generator.outcome import FaultsInEntries
 from generator.plugin import MkDocs
 from tests.conftest import SOUND, SOUND_TRANSLATION, Lights, Tiny
 from tests.reading import digest
