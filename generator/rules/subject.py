@@ -18,7 +18,23 @@ from generator.source import Source, Span
 if TYPE_CHECKING:
     from generator.text import Loss
 
-_SUSPECT = re.compile(r"[<\[#|]|&[#\w]+;|```|~~~|\n[ >]*[=-]+ *(?:\n|\Z)")  # much cheaper than to load a parser
+_READABLE = 2 * Markdown().limit  # characters; a longer text has a rule of its own
+_ENTITY = re.compile(r"&[#\w]+;")
+_UNDERLINE = re.compile(r"\n[ >]*[=-]+ *(?:\n|\Z)")
+
+
+def _is_suspect(markdown: str) -> bool:
+    """Whether a parser need look at a text; much cheaper than to load one."""
+    return (
+        "<" in markdown
+        or "[" in markdown
+        or "#" in markdown
+        or "|" in markdown
+        or "```" in markdown
+        or "~~~" in markdown
+        or ("&" in markdown and bool(_ENTITY.search(markdown)))
+        or bool(_UNDERLINE.search(markdown))
+    )
 
 
 @dataclass(frozen=True)
@@ -85,10 +101,8 @@ class Subject:
         Most files need no parser of Markdown, so it is not loaded for them. A text that is far too long
         is not read: it has a rule of its own.
         """
-        limit = 2 * Markdown().limit
-        suspects = [
-            one for one in self.scalars(Markdown) if len(one[1].value) < limit and _SUSPECT.search(one[1].value)
-        ]
+        limit = _READABLE
+        suspects = [one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)]
         if not suspects:
             return ()
         from generator.text import losses
