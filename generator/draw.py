@@ -18,9 +18,6 @@ from generator.templates import Templates
 from generator.views import Edition, Page
 from generator.workers import spread
 
-CHUNK = 100
-"""How many pages a worker is given at once: few, because some lists take as long as a hundred others."""
-
 Task = tuple[str, Page]
 """A page in a language."""
 
@@ -78,7 +75,7 @@ def draw(
     place = _places(observatory)
     tasks = sorted(tasks, key=lambda task: place[task[1].path])
     drawn: list[Drawn] = []
-    for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks, CHUNK):
+    for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
         drawn += _DRAWN.decode(data)
         progress("Drawing pages", len(drawn), len(tasks))
     for path, data in _around(observatory, templates).items():

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-CHUNK = 250
+CHUNK = 100  # few, because some lists take as long to draw as a hundred other pages
 
 
 class WorkerError(Exception):
@@ -28,9 +28,7 @@ _work: Callable[[int], Any] | None = (
 )
 
 
-def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], chunk: int = CHUNK
-) -> Iterator[tuple[int, Result]]:
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
     One process where there is one core, little to do, or no ``fork``. Raises WorkerError where a process was ended from
@@ -38,21 +36,21 @@ def spread(
     round in circles.
     """
     global _work
-    starts = range(0, len(items), chunk)
+    starts = range(0, len(items), CHUNK)
     cores = min(_cores(), len(starts))
     gc.disable()
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
             for start in starts:
-                part = items[start : start + chunk]
+                part = items[start : start + CHUNK]
                 yield len(part), work(part)
             return
         gc.collect()
         gc.freeze()
-        _work = lambda start: work(items[start : start + chunk])  # noqa: E731
+        _work = lambda start: work(items[start : start + CHUNK])  # noqa: E731
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
             for start, result in zip(starts, pool.map(_run, starts), strict=True):
-                yield min(chunk, len(items) - start), result
+                yield min(CHUNK, len(items) - start), result
     except BrokenProcessPool:
         raise WorkerError(
             "a process of the build was ended from outside, perhaps because memory ran out; build again"

@@ -109,7 +109,8 @@ def test_plain_html_is_what_cleaning_leaves(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>a", "a</p>\n", "<p>a\xa0b</p>\n", "<p>a\x00b</p>\n", "<p>\ufeffa</p>\n", "<p>a\rb</p>\n", "<p>&quot;</p>\n", "<p>a & b</p>\n", "<p>a > b</p>\n",
+        "<p>a", "a</p>\n", "<p>a\xa0b</p>\n", "<p>a\x00b</p>\n", "<p>\ufeffa</p>\n", "<p>a\rb</p>\n", "<p>&quot;</p>\n",
+        "<p>a & b</p>\n", "<p>a > b</p>\n",
         "<p><em><em>a</em></em></p>\n", "<p><script>a</script></p>\n", "<p>a<br />\nb</p>\n", "<p><p>a</p></p>\n", "<ul>\n</ul>\n",
         '<p><a href="javascript:a">x</a></p>\n', '<p><a href="https://lights.example:99999/">x</a></p>\n',
         '<p><a href="https://1.2.3.999/">x</a></p>\n', '<p><a href="https://xn--a.example/">x</a></p>\n',
