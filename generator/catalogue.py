@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from heapq import nlargest
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -167,7 +167,8 @@ class Catalogue:
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
-        return frozenset(self.registry.countries[code].group for code in practice.countries)
+        countries = self.registry.countries
+        return frozenset([countries[code].group for code in practice.countries])
 
     def others(self, practice: Practice) -> tuple[Practices, int]:
         """Others of the first State that a practice names: the first of them, and how many more there are."""
@@ -184,20 +185,22 @@ class Catalogue:
 
         Only candidates that share a provision and a theme are weighed, at most ``NEIGHBOURS`` a pair.
         """
-        pairs = [(provision, theme) for provision in practice.provisions for theme in practice.themes]
-        weights: Counter[str] = Counter()
-        for pair in pairs:
-            weights.update(self._near(pair, practice.id))
+        near = [
+            self._near(provision, theme, practice.id) for provision in practice.provisions for theme in practice.themes
+        ]
+        weights = Counter(chain.from_iterable(near))
         weights.pop(practice.id, None)
         for model in filter(None, map(self.named, practice.adapted_from)):
             weights[model.id] += 100
-        least = min(nlargest(RELATED, weights.values()), default=0)
+        least = min(sorted(weights.values())[-RELATED:], default=0)
         nearest = sorted(
-            (-weight, self._practice[id].countries == practice.countries != (), id)
-            for id, weight in weights.items()
-            if weight >= least
+            [
+                (-weight, self._practice[id].countries == practice.countries != (), id)
+                for id, weight in weights.items()
+                if weight >= least
+            ]
         )
-        return tuple(self._practice[id] for _, _, id in nearest[:RELATED])
+        return tuple([self._practice[id] for _, _, id in nearest[:RELATED]])
 
     @cached_property
     def _practice(self) -> Mapping[str, Practice]:
@@ -207,8 +210,9 @@ class Catalogue:
     def _of_state(self) -> Mapping[str, Practices]:
         return self._sorted(attrgetter("countries"))
 
-    def _near(self, pair: tuple[str, str], id: str) -> Sequence[str]:
-        self.asked.add(("near", "/".join(pair)))
+    def _near(self, provision: str, theme: str, id: str) -> Sequence[str]:
+        self.asked.add(("near", f"{provision}/{theme}"))
+        pair = provision, theme
         around = self._pairs[pair]
         if len(around) > NEIGHBOURS:
             place = self._places[pair][id]

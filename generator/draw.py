@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from markupsafe import escape
 from msgspec import Struct, msgpack
 
 from generator import policy, sitemap, threshold, tree
 from generator.catalogue import Question
+from generator.compiler import plain
 from generator.frame import Frame
 from generator.head import Section, addresses, titled
 from generator.observatory import Observatory
@@ -23,12 +23,12 @@ Task = tuple[str, Page]
 
 
 class Drawn(Struct, array_like=True, gc=False):
-    """A page that was drawn: its address, the hash of its bytes, whether they were written, and what it rests on."""
+    """A page that was drawn: its address, the hash of its bytes, whether they were written, and what it rests on, a line a question."""
 
     path: str
     hash: bytes
     written: bool
-    asked: list[str]
+    asked: str
 
 
 _DRAWN = msgpack.Decoder(list[Drawn])
@@ -72,13 +72,26 @@ def draw(
         names = {page.template for _, page in tasks}
         for language in {language for language, _ in tasks}:
             templates[language].prepare(names)
+    place = _places(observatory)
+    tasks = sorted(tasks, key=lambda task: place[task[1].path])
     drawn: list[Drawn] = []
     for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
         drawn += _DRAWN.decode(data)
         progress("Drawing pages", len(drawn), len(tasks))
     for path, data in _around(observatory, templates).items():
-        drawn.append(_written(folder, there, path, data, []))
+        drawn.append(_written(folder, there, path, data, ""))
     return drawn
+
+
+def _places(observatory: Observatory) -> dict[str, int]:
+    """In which order pages are drawn: lists first, then practices that are near each other one after another.
+
+    So a worker keeps only about as many pieces of neighbours as it draws pages. The languages of a page have the same
+    place, since they share what is not translated.
+    """
+    near = sorted(observatory.catalogue.practices, key=lambda practice: (practice.provisions, practice.themes))
+    place = {page.path: number for number, page in enumerate(observatory.pages)}
+    return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
 
 
 def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set[str]]:
@@ -87,7 +100,7 @@ def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set
     for one in drawn:
         language, _, path = one.path.partition("/")
         if language in languages:
-            found[path.removesuffix("index.html")].update(one.asked)
+            found[path.removesuffix("index.html")].update(one.asked.split("\n") if one.asked else ())
     return found
 
 
@@ -115,11 +128,11 @@ def _draw(
     for language, page in chunk:
         asked.clear()
         data = _page(observatory.edition(language), templates[language], frames, page)
-        drawn.append(_written(folder, there, address(language, page), data, [question(one) for one in asked]))
+        drawn.append(_written(folder, there, address(language, page), data, "\n".join(map(question, asked))))
     return _ENCODER.encode(drawn)
 
 
-def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, asked: list[str]) -> Drawn:
+def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, asked: str) -> Drawn:
     hash = tree.digest(data)
     is_new = there.get(path) != hash
     if is_new:
@@ -130,13 +143,11 @@ def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, as
 def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], page: Page) -> bytes:
     sheet = page.draw(edition)
     base = "../" * page.path.count("/") or "./"
-    body = templates.draw(page.template, base, view=sheet.view, up=f"../{base}")
+    body = templates.draw(page.template, view=sheet.view, up=f"../{base}")
     if not page.section:
-        return body.encode()
-    values = {hole: str(escape(address)) for hole, address in addresses(edition, page.path).items()}
-    values |= {
-        "TITLE": str(escape(titled(edition, sheet.title))),
-        "DESCRIPTION": str(escape(sheet.description)),
-        "BODY": body,
-    }
-    return frames[frame_name(edition.language, Section.of(page))].fill(values)
+        return templates.rooted(body.encode(), base)
+    values = {hole: plain(address) for hole, address in addresses(edition, page.path).items()}
+    values["TITLE"] = plain(titled(edition, sheet.title))
+    values["DESCRIPTION"] = plain(sheet.description)
+    values["BODY"] = body
+    return templates.rooted(frames[frame_name(edition.language, Section.of(page))].fill(values), base)

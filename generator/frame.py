@@ -28,9 +28,9 @@ class Frame:
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """The page with its holes filled, in UTF-8. Every value is already escaped for the place where it stands."""
-        parts = [self.pieces[0]]
-        for hole, piece in zip(self.holes, self.pieces[1:], strict=True):
-            parts += (values[hole], piece)
+        parts = [""] * (len(self.pieces) + len(self.holes))
+        parts[0::2] = self.pieces
+        parts[1::2] = [values[hole] for hole in self.holes]
         return "".join(parts).encode()
 
 

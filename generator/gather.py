@@ -12,6 +12,7 @@ import msgspec
 from generator import check, load, practice, tree
 from generator.cache import Known, State
 from generator.catalogue import Catalogue, Question, questions
+from generator.commons import Commons
 from generator.diagnostics import Diagnostic, Problem, errors, in_order
 from generator.folder import Entry, entries
 from generator.grounds import Grounds
@@ -48,7 +49,7 @@ class Reading(msgspec.Struct, array_like=True, gc=False):
     """An entry after reading: its key, its account in MessagePack, what is known of it unless it has errors, and what was said."""
 
     key: str
-    account: bytes
+    account: memoryview
     known: Known | None
     diagnostics: tuple[Diagnostic, ...]
     facts: tuple[Facts, ...]
@@ -121,11 +122,29 @@ def _readings(
     settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress
 ) -> list[Reading]:
     readings: list[Reading] = []
+    commons = Commons()
     done = 0
     for count, data in spread(partial(_read, settings, registry, day), unread):
-        readings += _READINGS.decode(data)
+        readings += _compact(_READINGS.decode(data), commons)
         done += count
         progress("Reading entries", done, len(unread))
+    return readings
+
+
+def _compact(readings: list[Reading], commons: Commons) -> list[Reading]:
+    """The same in less memory, and so that a worker that looks at one does not get a copy of much else.
+
+    Accounts lie side by side in one buffer, and what entries have in common is there once.
+    """
+    whole = memoryview(b"".join([reading.account for reading in readings]))
+    start = 0
+    for reading in readings:
+        end = start + len(reading.account)
+        reading.account = whole[start:end]
+        start = end
+        if known := reading.known:
+            reading.known = Known(known.files, commons.share(known.practice), known.facts, known.diagnostics)
+            reading.facts, reading.diagnostics = known.facts, known.diagnostics  # equal, but read back twice
     return readings
 
 
@@ -139,12 +158,12 @@ def _reading(settings: Settings, registry: Registry, day: date, entry: Entry) ->
     checked = check.entry(entry, settings, registry, day)
     original, said = checked.original, tuple(_alone(one) for one in checked.diagnostics)
     if original is None or errors(said):
-        return Reading(key(entry), b"", None, said, checked.facts)
+        return Reading(key(entry), memoryview(b""), None, said, checked.facts)
     hashes = {"": original.hash} | {language: one.hash for language, one in checked.translations.items()}
     leaves = {
         entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
     }
-    account = _ENCODER.encode(practice.account_of(original, checked.translations))
+    account = memoryview(_ENCODER.encode(practice.account_of(original, checked.translations)))
     record = practice.from_documents(entry.id, original, checked.translations)
     return Reading(key(entry), account, Known(leaves, record, checked.facts, said), said, checked.facts)
 
@@ -183,7 +202,7 @@ def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Que
     return changed
 
 
-def _account(accounts: Mapping[str, bytes], files: Mapping[str, Entry], id: str) -> Account:
+def _account(accounts: Mapping[str, memoryview], files: Mapping[str, Entry], id: str) -> Account:
     """The account of an entry that was read just now, or is read again because nothing else of it was needed."""
     if id in accounts:
         return _ACCOUNT.decode(accounts[id])

@@ -7,23 +7,24 @@ them up again. ``{{ base }}`` leads from a page to the root of its language; it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
-from markupsafe import Markup, escape
+from jinja2.runtime import Context
+
+from generator.compiler import BASE, Compiler, WordsAtCompileTime, plain
 
 if TYPE_CHECKING:
     from generator.words import Words
 
 _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
+_BASE = BASE.encode()
+_PIECES = ("_card.html", "_near.html", "_chips.html", "_states.html", "_strip.html")
 KEPT = 30_000  # pieces that are drawn once and kept; about 1 KB each
-_BASE = "\0"  # stands for the way to the root of the language until a page is done; no text of ours can hold it
 
 
 class TemplateError(Exception):
@@ -43,30 +44,36 @@ class Templates:
             auto_reload=False,
         )
         speech = _Speech(words)
-        self._environment.globals |= {
-            "_": speech.say, "_n": speech.count, "apposed": speech.apposed, "day": speech.day, "number": words.number,
+        functions = {"_n": speech.count, "apposed": speech.apposed, "day": speech.day}
+        filters = {
+            "whole": whole, "said": said, "attributes": attributes,
+            "card": self._card, "near": self._near, "chips": self._chips, "states": self._states, "strip": self._strip,
+            "listed": speech.listed,
         }  # fmt: skip
-        self._environment.filters |= {
-            "whole": whole,
-            "said": said,
-            "attributes": attributes,
-            "card": self._card,
-            "near": self._near,
-            "chips": self._chips,
-        }
-        self._environment.extend(say=speech.say)
-        self._environment.add_extension(_WordsAtCompileTime)
-        shared = self._compiled("_.html").module
-        self._environment.globals |= {name: macro for name, macro in vars(shared).items() if not name.startswith("_")}
-        self._pieces: dict[tuple[Any, ...], Markup] = {}
+        self._environment.globals |= {**functions, "number": words.number}
+        self._environment.filters |= filters
+        self._environment.code_generator_class = Compiler
+        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters})
+        self._environment.add_extension(WordsAtCompileTime)
+        shared = vars(self._compiled("_.html").module)
+        macros = {name: macro for name, macro in shared.items() if not name.startswith("_")}
+        self._environment.globals |= macros
+        self._environment.safe |= macros.keys()  # type: ignore[attr-defined]
+        self._globals = dict(self._environment.globals)
+        self._pieces: dict[tuple[Any, ...], str] = {}
         self._templates: dict[str, Template] = {}
 
-    def draw(self, name: str, base: str, **values: Any) -> str:
-        """A template by its file name, with ``base`` leading to the root of the language."""
+    def draw(self, name: str, **values: Any) -> str:
+        """A template by its file name; ``rooted`` puts in what leads from the page to the root of the language."""
         try:
-            return self._draw(name, **values).replace(_BASE, base)
-        except UndefinedError as error:
-            raise TemplateError(f"theme/templates/{name}: {error.message}") from None
+            return self._draw(name, **values)
+        except (UndefinedError, AttributeError) as error:
+            raise TemplateError(f"theme/templates/{name}: {error}") from None
+
+    @staticmethod
+    def rooted(page: bytes, base: str) -> bytes:
+        """A page with what leads from it to the root of its language wherever a template says ``{{ base }}``."""
+        return page.replace(_BASE, base.encode())
 
     def forget(self) -> None:
         """Draw pieces anew from here on, because what they show may have changed."""
@@ -74,7 +81,7 @@ class Templates:
 
     def prepare(self, names: Iterable[str]) -> None:
         """Compile templates now, so that processes forked from this one share them."""
-        for name in ("_card.html", "_chips.html", *names):
+        for name in (*_PIECES, *names):
             self._templates[name] = self._compiled(name)
 
     def _compiled(self, name: str) -> Template:
@@ -87,113 +94,98 @@ class Templates:
         template = self._templates.get(name)
         if template is None:
             template = self._templates[name] = self._compiled(name)
-        return template.render(values)
+        context = Context(self._environment, {**self._globals, **values}, name, {})
+        return "".join(template.root_render_func(context))
 
-    def _card(self, card: Any, level: int = 3) -> Markup:
+    def _card(self, card: Any, level: int = 3) -> str:
         """A practice in a list, with its title as a heading of that level."""
-        piece = self._once((card.id,), "_card.html", card=card)
+        piece = self._once(("card", card.id), "_card.html", card=card)
         if level == 3:
             return piece
-        html = str(piece).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
-        return Markup(html)  # noqa: S704 - drawn by a template that escapes
+        return piece.replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
 
-    def _near(self, card: Any, named: bool = True) -> Markup:
+    def _near(self, card: Any, named: bool = True) -> str:
         """A practice near another one, with its State or, where all are of one State, without."""
-        return self._once((card.id, named), "_near.html", card=card, named=named)
+        return self._once(("near", card.id, named), "_near.html", card=card, named=named)
 
-    def _chips(self, chips: Any) -> Markup:
+    def _chips(self, chips: Any) -> str:
         """Provisions as small links."""
-        return self._once(tuple(chip.ref for chip in chips), "_chips.html", chips=chips)
+        return self._once(("chips", *[chip.ref for chip in chips]), "_chips.html", chips=chips)
 
-    def _once(self, key: tuple[Any, ...], name: str, **values: Any) -> Markup:
+    def _states(self, states: Any) -> str:
+        """The States that a practice names, or that it names none."""
+        return self._once(("states", *[state.value for state in states]), "_states.html", states=states)
+
+    def _strip(self, squares: Any, covered: int | None = None) -> str:
+        """Provisions as a strip of squares; it says how many are covered, or stands beside what does."""
+        key = ("strip", covered, *[square.full for square in squares])
+        return self._once(key, "_strip.html", squares=squares, covered=covered)
+
+    def _once(self, key: tuple[Any, ...], name: str, **values: Any) -> str:
         """A piece that stands on many pages, drawn once."""
         piece = self._pieces.get(key)
         if piece is None:
             if len(self._pieces) >= KEPT:
                 self._pieces.clear()
-            piece = self._pieces[key] = Markup(self._draw(name, **values))  # noqa: S704 - the template escapes
+            piece = self._pieces[key] = self._draw(name, **values)
         return piece
 
 
-class _WordsAtCompileTime(Extension):
-    """Puts ``_('…')`` without values, and ``base``, into a template as the text they say, before Jinja compiles it."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        tokens = list(stream)
-        place = 0
-        while place < len(tokens):
-            token = tokens[place]
-            kinds = [following.type for following in tokens[place : place + 4]]
-            if token.test("name:_") and kinds == ["name", "lparen", "string", "rparen"]:
-                yield from _literal(token.lineno, str(self.environment.say(tokens[place + 2].value)))  # type: ignore[attr-defined]
-                place += 4
-            elif token.test("name:base") and tokens[place - 1].type == "variable_begin":
-                yield from _literal(token.lineno, _BASE)
-                place += 1
-            else:
-                yield token
-                place += 1
-
-
-def _literal(line: int, text: str) -> Iterator[Token]:
-    return (Token(line, kind, value) for kind, value in (("string", text), ("pipe", "|"), ("name", "safe")))
-
-
 class _Speech:
-    """What templates say in their language, escaped, with escaped values."""
+    """What templates say in their language, as safe HTML."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._apposed = plain(words.say("%(one)s, %(other)s"))
+        self._comma = plain(words.say(", "))
 
-    def say(self, message: str, **values: Any) -> Markup:
-        said = escape(self._words.say(message))
-        return said % values if values else said
-
-    def count(self, singular: str, plural: str, number: int, **values: Any) -> Markup:
+    def count(self, singular: str, plural: str, number: int, **values: Any) -> str:
         if not values:
             return self._counted(singular, plural, number)
-        return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number), **values}
+        values["n"] = self._words.number(number)
+        return plain(self._words.count(singular, plural, number)) % {
+            name: plain(value) for name, value in values.items()
+        }
 
-    def apposed(self, parts: Sequence[Any]) -> Markup:
+    def listed(self, texts: Iterable[Any]) -> str:
+        """Texts one after another, with the comma of a list."""
+        return self._comma.join(map(said, texts))
+
+    def apposed(self, parts: Sequence[Any]) -> str:
         """Notes set off from each other, as "the meeting, the place": many languages write that comma unlike the one of a list."""
-        whole = Markup("")
+        whole = ""
         for part in filter(None, parts):
-            whole = self.say("%(one)s, %(other)s", one=whole, other=part) if whole else escape(part)
+            whole = self._apposed % {"one": whole, "other": plain(part)} if whole else plain(part)
         return whole
 
     @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the program
-    def day(self, iso: str) -> Markup:
+    def day(self, iso: str) -> str:
         """A date as the language writes it, with its machine-readable form; nothing where there is none."""
-        return Markup('<time datetime="{}">{}</time>').format(iso, self._words.moment(iso)) if iso else Markup("")
+        return f'<time datetime="{plain(iso)}">{plain(self._words.moment(iso))}</time>' if iso else ""
 
     @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as the program
-    def _counted(self, singular: str, plural: str, number: int) -> Markup:
-        return escape(self._words.count(singular, plural, number)) % {"n": self._words.number(number)}
+    def _counted(self, singular: str, plural: str, number: int) -> str:
+        return plain(self._words.count(singular, plural, number)) % {"n": plain(self._words.number(number))}
 
 
-def said(text: Any) -> Markup:
+def said(text: Any) -> str:
     """A text, wrapped in its own ``lang`` and ``dir`` where that is not the language of the page."""
-    if not text.foreign:
-        return escape(text.value)
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.value)
+    value = plain(text.value)
+    return f"<span{attributes(text)}>{value}</span>" if text.foreign else value
 
 
-def attributes(text: Any) -> Markup:
+def attributes(text: Any) -> str:
     """The ``lang`` and ``dir`` of an element that holds a text, where that is not the language of the page."""
-    return Markup(' lang="{}" dir="{}"').format(text.language, text.direction) if text.foreign else Markup("")
+    return f' lang="{plain(text.language)}" dir="{plain(text.direction)}"' if text.foreign else ""
 
 
-@lru_cache(maxsize=65536)
-def whole(title: str) -> Markup:
+@lru_cache(maxsize=4096)
+def whole(title: str) -> str:
     """A title whose compounds ("anti-corruption") do not break at the end of a line."""
     parts: list[str] = []
     last = 0
     for found in _COMPOUND.finditer(title):
         if len(found.group()) <= _UNBREAKABLE:
-            parts += [
-                escape(title[last : found.start()]),
-                Markup('<span class="whole">{}</span>').format(found.group()),
-            ]
+            parts += [plain(title[last : found.start()]), f'<span class="whole">{plain(found.group())}</span>']
             last = found.end()
-    parts.append(escape(title[last:]))
-    return Markup("").join(parts)
+    return "".join([*parts, plain(title[last:])])

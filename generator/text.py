@@ -2,7 +2,8 @@
 
 Entry texts are CommonMark with tables, what people see in a repository's preview: pulldown-cmark renders them.
 Raw HTML is never passed on: texts with a ``<`` are rendered by markdown-it-py, which shows it as it stands. What is
-rendered is cleaned last, against a list of our own. markdown-it-py also says what would be lost on the way.
+rendered is cleaned last, against a list of our own; most texts make HTML so plain that cleaning would leave it as it is.
+markdown-it-py also says what would be lost on the way.
 """
 
 from __future__ import annotations
@@ -36,6 +37,23 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
+# HTML that the cleaner gives back as it is, but for what it adds to links: paragraphs, headings and flat lists, in them
+# words, stressed words and links to plain addresses. Whatever could be read in two ways is left to the cleaner.
+_WORDS = r"[^<>&\x00-\x09\x0b-\x1f\x7f-\xa0\ufeff]++|&(?:amp|lt|gt);"
+_LABEL = r"[a-z0-9]++(?:-[a-z0-9]++)*+"
+_ADDRESS = rf"https?://{_LABEL}(?:\.{_LABEL})*?\.[a-z]{{2,63}}+(?:/[A-Za-z0-9/._~=?#-]*+)?"
+_STRESSED = "|".join(rf"<{tag}>(?:{_WORDS})*+</{tag}>" for tag in ("strong", "em", "code"))
+_LINE = rf'(?:{_WORDS}|{_STRESSED}|<a href="{_ADDRESS}">(?:{_WORDS})*+</a>)*+'
+_ITEMS = rf"(?:<li>(?:{_LINE}|\n<p>{_LINE}</p>\n)</li>\n)++"
+_BLOCKS = (
+    rf"<p>{_LINE}</p>",
+    rf"<h3>{_LINE}</h3>",
+    rf"<h4>{_LINE}</h4>",
+    rf"<ul>\n{_ITEMS}</ul>",
+    rf"<ol>\n{_ITEMS}</ol>",
+)
+_PLAIN = re.compile(rf"(?:(?:{'|'.join(_BLOCKS)})\n)*+")
+_REL = "nofollow noopener"
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
 _MARKS = ("<", "|", "```", "~~~", "![")
 _ENTITY = re.compile(r"&[#\w]+;")
@@ -70,10 +88,10 @@ _PARSER = _parser()
 _REPORTER = _parser().disable("text_join")  # so that what is escaped stays apart from what is not
 _REPORTER.options["store_labels"] = True
 _RENDERER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="nofollow noopener")
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=_REL)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # the same text stands on the pages of several languages, which are drawn one after another
 def render(markdown: str) -> Markup:
     """The text as HTML that is safe wherever it stands; cells keep their alignment from the style sheet, not from ``style``."""
     return clean(_PARSER.render(markdown) if "<" in markdown else _RENDERER.html(markdown))
@@ -85,11 +103,26 @@ def render_inline(markdown: str) -> Markup:
 
 
 def clean(html: str) -> Markup:
-    """HTML with nothing left in it but the elements, attributes and schemes of our list; clean HTML stays as it is.
+    """HTML with nothing left in it but the elements, attributes and schemes of our list; clean HTML stays as it is."""
+    return Markup((linked(html) if is_plain(html) else scrubbed(html)).strip())  # noqa: S704 - this is the cleaning
+
+
+def is_plain(html: str) -> bool:
+    """Whether scrubbing would change nothing of rendered HTML but what ``linked`` does."""
+    return _PLAIN.fullmatch(html) is not None
+
+
+def linked(html: str) -> str:
+    """Plain HTML whose links say how they are related; nothing else in it can end as the start of a link does."""
+    return html.replace('">', f'" rel="{_REL}">')
+
+
+def scrubbed(html: str) -> str:
+    """What the cleaner leaves of any HTML.
 
     Marks of byte order go first: a parser drops the one at the beginning, and would drop the next one the next time.
     """
-    return Markup(_CLEANER.clean(html.replace("\ufeff", "")).strip())  # noqa: S704 - this is the cleaning
+    return _CLEANER.clean(html.replace("\ufeff", ""))
 
 
 def losses(markdown: str) -> tuple[Loss, ...]:

@@ -40,4 +40,4 @@ def draw(editions: list[Edition], templates: Mapping[str, Templates], guarded: b
         policy.PAGES if guarded else "",
         policy.REFERRER,
     )
-    return templates[default].draw("threshold.html", "./", view=view).encode()
+    return templates[default].draw("threshold.html", view=view).encode()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS
@@ -14,7 +16,7 @@ from generator.registry import Country, Language, Texts, slug
 from generator.words import Words
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, gc=False):
     """A text in a language; ``foreign`` where that is not the language of the page, so that it carries its own ``lang`` and ``dir``."""
 
     value: str
@@ -26,8 +28,7 @@ class Text(NamedTuple):
         return bool(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True, gc=False):
     """A provision as a small link: its reference, article and address below the language."""
 
     ref: str
@@ -35,16 +36,14 @@ class Chip:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """Something with a name and a page; ``path`` below the language, empty where it has no page."""
 
     label: Text
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, gc=False):
     """A practice in a list."""
 
     id: str
@@ -61,16 +60,14 @@ class Card:
     translation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True, gc=False):
     """A provision in a strip: full where it has an entry."""
 
     ref: str
     full: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True, gc=False):
     """A State as a square: ISO code, name, and the address of its page where it has an entry."""
 
     code: str
@@ -78,8 +75,7 @@ class Tile:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class TileGroup:
+class TileGroup(Struct, frozen=True, gc=False):
     """The States of a regional group, by the alphabet of the page's language."""
 
     label: Text
@@ -97,7 +93,7 @@ class Edition:
     repository: str = ""
     _cards: dict[str, Card] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The code of the language."""
         return self.words.language
@@ -107,25 +103,37 @@ class Edition:
         """All languages of entries, by code."""
         return self.catalogue.registry.languages
 
+    @cached_property
+    def directions(self) -> dict[str, str]:
+        """In which direction each of them is written."""
+        return {code: language.direction for code, language in self.languages.items()}
+
     def text(self, texts: Texts) -> Text:
         """A text of the registry in this language, else in English, else in the first there is."""
         for language in (self.language, "en", *texts):
-            if texts.get(language):
-                return self.written(texts[language], language)
-        return self.written("", self.language)
+            if value := texts.get(language):
+                return self.written(value, language)
+        return self.nothing
 
     def written(self, value: str, language: str) -> Text:
         """A text with the language it is written in."""
-        return Text(value, language, self.languages[language].direction, language != self.language)
+        own = self.language
+        return Text(value, language, self.directions[language], language != own)
+
+    @cached_property
+    def nothing(self) -> Text:
+        """No text."""
+        return self.written("", self.language)
 
     def of(self, record: Practice | Account, name: str) -> Text:
         """A text field of a practice: its translation where there is one, else the original."""
-        return self.written(*record.said(name, self.language))
+        value, language = record.said(name, self.language)
+        return self.written(value, language)
 
     def several(self, account: Account, name: str) -> tuple[Text, ...]:
         """A list field of a practice, like ``of`` each."""
         values, language = account.said(name, self.language)
-        return tuple(self.written(value, language) for value in values)
+        return tuple([self.written(value, language) for value in values])
 
     @cached_property
     def state(self) -> Callable[[str], Text]:
@@ -154,7 +162,7 @@ class Edition:
 
     def cards(self, practices: Iterable[Practice]) -> tuple[Card, ...]:
         """Practices in a list."""
-        return tuple(self.card(practice) for practice in practices)
+        return tuple([self.card(practice) for practice in practices])
 
     def _card(self, practice: Practice) -> Card:
         return Card(
@@ -236,8 +244,7 @@ class Edition:
         return tuple(sorted(tiles, key=lambda tile: self.words.collated(tile.name.value)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, gc=False):
     """What one page says: title, description, and the record its template sees."""
 
     title: str
@@ -245,8 +252,7 @@ class Sheet:
     view: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """A page of every language: address below the language, section of the navigation, template, and what draws its sheet.
 
     Without a section it hangs in no frame: its template is the whole page. ``listed`` is whether search engines and the

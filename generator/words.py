@@ -35,6 +35,7 @@ class Words:
     catalogue: NullTranslations
     locale: Locale
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def say(self, message: str) -> str:
         """A message in this language."""
         return self.catalogue.gettext(message) if message else ""

@@ -16,15 +16,15 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-CHUNK = 250
+CHUNK = 100  # few, because some lists take as long to draw as a hundred other pages
 
 
 class WorkerError(Exception):
     """A process that did part of the work is gone; the message says what to do."""
 
 
-_work: Callable[[Any], Any] | None = (
-    None  # what the forked workers do; they inherit it, so nothing is pickled on the way in
+_work: Callable[[int], Any] | None = (
+    None  # what the forked workers do with the chunk at a place; they inherit it, so only the place is pickled on the way in
 )
 
 
@@ -36,18 +36,21 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
     round in circles.
     """
     global _work
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-    cores = min(_cores(), len(chunks))
+    starts = range(0, len(items), CHUNK)
+    cores = min(_cores(), len(starts))
     gc.disable()
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            yield from ((len(part), work(part)) for part in chunks)
+            for start in starts:
+                part = items[start : start + CHUNK]
+                yield len(part), work(part)
             return
         gc.collect()
         gc.freeze()
-        _work = work
+        _work = lambda start: work(items[start : start + CHUNK])  # noqa: E731
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
-            yield from zip(map(len, chunks), pool.map(_run, chunks), strict=True)
+            for start, result in zip(starts, pool.map(_run, starts), strict=True):
+                yield min(CHUNK, len(items) - start), result
     except BrokenProcessPool:
         raise WorkerError(
             "a process of the build was ended from outside, perhaps because memory ran out; build again"
@@ -70,10 +73,10 @@ def _end_with(starter: int) -> None:
     os._exit(1)
 
 
-def _run(part: Sequence[Any]) -> Any:
+def _run(start: int) -> Any:
     if _work is None:
         raise RuntimeError("a worker was started without work")
-    return _work(part)
+    return _work(start)
 
 
 def _cores() -> int:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import brief, fingerprint, losses, render, render_inline
+from generator.text import brief, fingerprint, is_plain, linked, losses, render, render_inline, scrubbed
 from tests.conftest import CASES
 from tests.reading import read
 
@@ -68,6 +68,64 @@ def test_a_table() -> None:
 
 def test_one_line_has_no_paragraph() -> None:
     assert render_inline("a *b* `c`") == "a <em>b</em> <code>c</code>"
+
+
+PIECES = (
+    "<p>", "</p>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>", "<h3>", "</h3>", "<h4>", "</h4>", "<strong>",
+    "</strong>", "<em>", "</em>", "<code>", "</code>", "<a href=\"", "https://", "http://", "lights", ".", "example", "xn--",
+    "/", "?", "#", "\">", "\"", "'", "</a>", "\n", " ", "&amp;", "&lt;", "&gt;", "&quot;", "&", "<", ">", "x", "1", "-",
+    "\x00", "\r", "\x0c", "\ufeff", "\xa0", "\u202e", "海", "<pre>", "<br />", "<table>", "<script>", "<!--", "<svg>", "<math>",
+)  # fmt: skip
+LINE = st.recursive(
+    st.text(alphabet="ab \"'.海\n") | st.sampled_from(["&amp;", "&lt;", "&gt;", "&quot;"]),
+    lambda inner: (
+        st.lists(inner, max_size=3).map("".join)
+        | st.tuples(st.sampled_from(["strong", "em", "code"]), inner).map(lambda one: f"<{one[0]}>{one[1]}</{one[0]}>")
+        | st.tuples(st.from_regex(r"https?://[a-z0-9.:-]{1,80}(/[a-z0-9%./?#=-]{0,9})?", fullmatch=True), inner).map(
+            lambda one: f'<a href="{one[0]}">{one[1]}</a>'
+        )
+    ),
+    max_leaves=3,
+)
+BLOCK = LINE.map(lambda line: f"<p>{line}</p>\n") | st.lists(LINE | LINE.map(lambda line: f"\n<p>{line}</p>\n")).map(
+    lambda lines: "<ul>\n" + "".join(f"<li>{line}</li>\n" for line in lines) + "</ul>\n"
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>One &amp; <strong>two</strong>.</p>\n",
+        '<p>"<a href="https://lights.example/a?b=c#d">x</a>"</p>\n<ul>\n<li>a</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n',
+        f'<p><a href="https://{"a" * 300}.{"b." * 300}example">x</a></p>\n',
+    ],
+)
+def test_plain_html_is_what_cleaning_leaves(html: str) -> None:
+    assert is_plain(html)
+    assert linked(html) == scrubbed(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a", "a</p>\n", "<p>a\xa0b</p>\n", "<p>a\x00b</p>\n", "<p>\ufeffa</p>\n", "<p>a\rb</p>\n", "<p>&quot;</p>\n",
+        "<p>a & b</p>\n", "<p>a > b</p>\n",
+        "<p><em><em>a</em></em></p>\n", "<p><script>a</script></p>\n", "<p>a<br />\nb</p>\n", "<p><p>a</p></p>\n", "<ul>\n</ul>\n",
+        '<p><a href="javascript:a">x</a></p>\n', '<p><a href="https://lights.example:99999/">x</a></p>\n',
+        '<p><a href="https://1.2.3.999/">x</a></p>\n', '<p><a href="https://xn--a.example/">x</a></p>\n',
+        '<p><a href="https://lights.example/" onclick="a">x</a></p>\n', '<p><a href="//lights.example/">x</a></p>\n',
+    ],
+)  # fmt: skip
+def test_what_could_be_read_in_two_ways_is_cleaned(html: str) -> None:
+    assert not is_plain(html)
+
+
+@settings(max_examples=500)
+@given(st.lists(BLOCK, max_size=3).map("".join) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_whatever_counts_as_plain_is_what_cleaning_leaves(html: str) -> None:
+    if is_plain(html):
+        assert linked(html) == scrubbed(html)
 
 
 PAYLOADS = (CASES / "payloads" / "html.txt").read_text(encoding="utf-8").splitlines()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.labels import FREQUENCY
@@ -16,8 +18,7 @@ from generator.views import Card, Edition, Page, Sheet, Square, Text
 CARDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionRow:
+class ProvisionRow(Struct, frozen=True, gc=False):
     """A provision in the list of its article."""
 
     ref: str
@@ -27,8 +28,7 @@ class ProvisionRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True, gc=False):
     """An article in the list of articles, with its provisions."""
 
     number: str
@@ -41,8 +41,7 @@ class ArticleRow:
     provisions: tuple[ProvisionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(Struct, frozen=True, gc=False):
     """The list of articles."""
 
     instrument: Text
@@ -50,8 +49,7 @@ class Articles:
     articles: tuple[ArticleRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(Struct, frozen=True, gc=False):
     """How often the subsidiary body took the article up, and where that is said."""
 
     frequency: str
@@ -60,8 +58,7 @@ class Discussion:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, gc=False):
     """An article."""
 
     row: ArticleRow
@@ -72,8 +69,7 @@ class ArticleView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOfCards:
+class GroupOfCards(Struct, frozen=True, gc=False):
     """The practices on a provision from the States of one regional group."""
 
     id: str
@@ -81,8 +77,7 @@ class GroupOfCards:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
+class ProvisionView(Struct, frozen=True, gc=False):
     """A provision: its practices by regional group, and the other provisions of its article."""
 
     ref: str
@@ -176,15 +171,22 @@ def _provision_row(edition: Edition, provision: Provision) -> ProvisionRow:
 
 def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[GroupOfCards]:
     catalogue = edition.catalogue
-    for group in catalogue.registry.regional_groups:
-        own = [practice for practice in practices if group.id in catalogue.group(practice)]
-        if own:
-            yield GroupOfCards(group.id, edition.text(group.labels), edition.cards(own))
-    elsewhere = [practice for practice in practices if catalogue.group(practice) <= {""} and practice.countries]
+    of_group: defaultdict[str, list[Practice]] = defaultdict(list)
+    elsewhere, unnamed = [], []
+    for practice in practices:
+        groups = catalogue.group(practice)
+        for group in groups:
+            of_group[group].append(practice)
+        if not groups:
+            unnamed.append(practice)
+        elif groups == {""}:
+            elsewhere.append(practice)
+    for term in catalogue.registry.regional_groups:
+        if term.id in of_group:
+            yield GroupOfCards(term.id, edition.text(term.labels), edition.cards(of_group[term.id]))
     if elsewhere:
         label = edition.written(edition.words.say("Organizations"), edition.language)
         yield GroupOfCards("organizations", label, edition.cards(elsewhere))
-    unnamed = [practice for practice in practices if not practice.countries]
     if unnamed:
         label = edition.written(edition.words.say("State not named"), edition.language)
         yield GroupOfCards(NOT_NAMED, label, edition.cards(unnamed))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.labels import PARTY_ACT, PARTY_STATE
@@ -13,8 +15,7 @@ from generator.registry import Country
 from generator.views import Card, Edition, Page, Sheet, Square, Text, Tile, TileGroup
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(Struct, frozen=True, gc=False):
     """A State with an entry, in the list."""
 
     tile: Tile
@@ -22,8 +23,7 @@ class StateRow:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
+class Countries(Struct, frozen=True, gc=False):
     """The list of States: tiles by regional group, and those with an entry by name."""
 
     groups: tuple[TileGroup, ...]
@@ -34,8 +34,7 @@ class Countries:
     unnamed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True, gc=False):
     """An article as a line of the overview of one State."""
 
     number: str
@@ -45,8 +44,7 @@ class Glance:
     refs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSection:
+class ArticleSection(Struct, frozen=True, gc=False):
     """The practices of a State that stand under one article."""
 
     number: str
@@ -55,8 +53,7 @@ class ArticleSection:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True, gc=False):
     """A line of assistance offered, needed or received, with the practice that says so."""
 
     note: Text
@@ -65,8 +62,7 @@ class Exchange:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(Struct, frozen=True, gc=False):
     """A State."""
 
     code: str
@@ -154,12 +150,13 @@ def _glance(edition: Edition, number: str, practices: tuple[Practice, ...]) -> G
 
 
 def _sections(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[ArticleSection]:
+    under: defaultdict[str, list[Practice]] = defaultdict(list)
+    for practice in practices:
+        under[practice.article].append(practice)
     for article in edition.catalogue.registry.articles:
-        own = [practice for practice in practices if practice.article == article.number]
-        if own:
-            yield ArticleSection(
-                article.number, edition.text(article.titles), f"articles/{article.number}/", edition.cards(own)
-            )
+        if article.number in under:
+            title, path = edition.text(article.titles), f"articles/{article.number}/"
+            yield ArticleSection(article.number, title, path, edition.cards(under[article.number]))
 
 
 def _exchange(edition: Edition, practices: tuple[Practice, ...], kind: str) -> tuple[Exchange, ...]:

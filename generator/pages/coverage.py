@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.practice import Practice
@@ -13,8 +14,7 @@ from generator.views import Edition, Text
 NOT_NAMED = "not-named"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A figure of the coverage table, with the address of the entries it counts and the length of its bar in per cent."""
 
     count: int
@@ -22,8 +22,7 @@ class Cell:
     bar: float
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True, gc=False):
     """A provision in the coverage table: a figure a regional group, one for States not named, and how many in all."""
 
     ref: str
@@ -31,8 +30,7 @@ class CoverageRow:
     total: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True, gc=False):
     """Practices by provision and regional group; ``states``: how many States of each group have an entry, and how many there are."""
 
     groups: tuple[Text, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.labels import DOCUMENT_KIND, EXTENT
@@ -12,8 +13,7 @@ from generator.registry import Section, SourceDocument
 from generator.views import Card, Edition, Page, Sheet, Text
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True, gc=False):
     """A document in the list; ``used`` of its ``paragraphs`` have a practice resting on them."""
 
     path: str
@@ -27,16 +27,14 @@ class DocumentRow:
     practices: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph with the practices that rest on it."""
 
     number: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSection:
+class DocumentSection(Struct, frozen=True, gc=False):
     """A stretch of the document under one heading: every paragraph number with how many practices rest on it, and those that have any."""
 
     title: Text
@@ -46,8 +44,7 @@ class DocumentSection:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True, gc=False):
     """A document."""
 
     row: DocumentRow

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import cos, pi, sin
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.registry import Article
@@ -14,8 +15,7 @@ LATEST = 3
 RADIUS, LABEL_RADIUS, CENTRE, GAP = 132, 159, 170, 5.0  # of the ring: in user units; the gap in degrees
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True, gc=False):
     """An article's part of the ring: two SVG paths, the whole and the covered part, and where its number stands."""
 
     article: str
@@ -25,8 +25,7 @@ class Arc:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
+class ArticleCard(Struct, frozen=True, gc=False):
     """An article as a card."""
 
     number: str
@@ -37,8 +36,7 @@ class ArticleCard:
     empty: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True, gc=False):
     """The home page."""
 
     instrument: Text

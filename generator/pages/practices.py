@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
@@ -23,6 +23,7 @@ SECTIONS = {
     "lessons": N_("What others should know"),
     "conditions": N_("What it takes elsewhere"),
 }
+_NO_HTML = Markup("")
 EXPECTED = {
     "results": N_("results"),
     "challenges": N_("challenges"),
@@ -30,8 +31,7 @@ EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True, gc=False):
     """A section of the text: rendered HTML, or a list of statements."""
 
     name: str
@@ -41,8 +41,7 @@ class Section:
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True, gc=False):
     """What the entry rests on: a document of the registry with paragraphs, or a source of its own."""
 
     title: Text
@@ -57,8 +56,7 @@ class SourceView:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeView:
+class PracticeView(Struct, frozen=True, gc=False):
     """A practice."""
 
     id: str
@@ -116,18 +114,18 @@ def draw(id: str, edition: Edition) -> Sheet:
     say = edition.words.say
     language = edition.languages[practice.language]
     others, more = catalogue.others(practice)
-    reference = _reference(edition, practice)
     title = edition.of(practice, "title")
+    reference = _reference(edition, practice, title)
     summary = edition.of(practice, "summary")
     view = PracticeView(
         id=id,
         article=practice.article,
         article_title=edition.text(registry.article[practice.article].titles),
-        states=tuple(Named(edition.state(code), f"countries/{code.lower()}/") for code in practice.countries),
+        states=tuple([Named(edition.state(code), f"countries/{code.lower()}/") for code in practice.countries]),
         anonymous=edition.written(practice.anonymous, practice.language),
         title=title,
         summary=summary,
-        chips=tuple(edition.chip(ref) for ref in practice.provisions),
+        chips=tuple([edition.chip(ref) for ref in practice.provisions]),
         sections=tuple(_sections(edition, account)),
         unsaid=_unsaid(edition, practice, account),
         is_full=account.is_full(practice),
@@ -137,8 +135,8 @@ def draw(id: str, edition: Edition) -> Sheet:
         until=practice.until,
         lead=edition.of(account, "lead"),
         partners=edition.several(account, "partners"),
-        measures=tuple(edition.measure(measure) for measure in practice.measures),
-        themes=tuple(edition.theme(theme) for theme in practice.themes),
+        measures=tuple([edition.measure(measure) for measure in practice.measures]),
+        themes=tuple([edition.theme(theme) for theme in practice.themes]),
         legal_basis=account.legal_basis,
         assistance=tuple(
             (label, items)
@@ -149,7 +147,7 @@ def draw(id: str, edition: Edition) -> Sheet:
         ),
         links=account.links,
         original=edition.written(language.name, language.code),
-        sources=tuple(_source(edition, practice, source) for source in practice.sources),
+        sources=tuple([_source(edition, practice, source) for source in practice.sources]),
         submitted_by=say(SUBMITTER[practice.submission.by]),
         channel=say(CHANNEL[practice.submission.channel]),
         submitted=practice.submission.date,
@@ -169,16 +167,14 @@ def draw(id: str, edition: Edition) -> Sheet:
 
 
 def _sections(edition: Edition, account: Account) -> Iterator[Section]:
-    nothing = edition.written("", edition.language)
     for name, heading in SECTIONS.items():
-        said = edition.words.say(heading)
+        if not account.texts[name]:
+            continue
         if name == "conditions":
-            items = edition.several(account, name)
-            if items:
-                yield Section(name, said, nothing, Markup(""), items)
-        elif account.texts[name]:
+            yield Section(name, edition.words.say(heading), edition.nothing, _NO_HTML, edition.several(account, name))
+        else:
             text = edition.of(account, name)
-            yield Section(name, said, text, render(text.value), ())
+            yield Section(name, edition.words.say(heading), text, render(text.value), ())
 
 
 def _unsaid(edition: Edition, practice: Practice, account: Account) -> str:
@@ -192,7 +188,6 @@ def _unsaid(edition: Edition, practice: Practice, account: Account) -> str:
 
 def _source(edition: Edition, practice: Practice, source: Citation) -> SourceView:
     say = edition.words.say
-    nothing = edition.written("", edition.language)
     if source.document:
         document = edition.catalogue.registry.documents[source.document]
         language = edition.languages[document.read_language]
@@ -203,16 +198,16 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
         )  # fmt: skip
     return SourceView(
         edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs, source.publisher,
-        source.accessed, source.archive, say(EXTENT.get(source.extent, "")), nothing,
+        source.accessed, source.archive, say(EXTENT.get(source.extent, "")), edition.nothing,
         edition.written(source.note, practice.language),
     )  # fmt: skip
 
 
-def _reference(edition: Edition, practice: Practice) -> Reference:
+def _reference(edition: Edition, practice: Practice, title: Text) -> Reference:
     states = [edition.state(code).value for code in practice.countries]
     return Reference(
         practice.id,
-        edition.of(practice, "title").value,
+        title.value,
         edition.words.sequence(*states) if states else edition.words.say("State not named"),
         edition.text(edition.catalogue.registry.observatory.citation_name).value,
         practice.review.date,

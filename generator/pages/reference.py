@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Rule, Severity
@@ -30,8 +30,7 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True, gc=False):
     """A rule: code, name, the fault in one line, whether it is an error, and its explanation as HTML."""
 
     code: str
@@ -41,8 +40,7 @@ class RuleView:
     explanation: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True, gc=False):
     """Rules on one subject."""
 
     id: str
@@ -50,8 +48,7 @@ class Family:
     rules: tuple[RuleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True, gc=False):
     """All rules; ``language`` and ``direction`` are those of the explanations, ``foreign`` where they differ from the page's."""
 
     families: tuple[Family, ...]

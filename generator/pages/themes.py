@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.registry import Term
@@ -13,8 +14,7 @@ from generator.views import Card, Chip, Edition, Page, Sheet, Text
 CARDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
+class ThemeRow(Struct, frozen=True, gc=False):
     """A theme in the list."""
 
     path: str
@@ -23,16 +23,14 @@ class ThemeRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeGroup:
+class ThemeGroup(Struct, frozen=True, gc=False):
     """A group of themes."""
 
     label: Text
     themes: tuple[ThemeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True, gc=False):
     """A theme with its practices: the first as cards, the others as a plain list."""
 
     label: Text

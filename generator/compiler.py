@@ -1,0 +1,160 @@
+"""Turns our templates into Python that does no more than it must; Jinja's own code asks again at every value.
+
+What differs: words are put in when a template is compiled; an attribute is an attribute, never a key; what a template
+calls is called directly; and a value is escaped into a plain text, unless what gives it is known to give safe HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
+
+BASE = "\0"
+"""Stands for ``{{ base }}``, the way to the root of the language, until a page is done; no text of ours can hold it."""
+
+_VALUE = re.compile(r"%\((\w+)\)s")
+
+
+def plain(value: object) -> str:
+    """A value as HTML: escaped unless it is marked as safe. As good as ``escape``, without the marking."""
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    return str(value) if type(value) is int else str(escape(value))
+
+
+class Compiler(CodeGenerator):
+    """Writes the Python of a template. ``environment.safe`` names the filters and functions that give safe HTML as a text."""
+
+    _macros: frozenset[str] = frozenset()
+    _shown: nodes.Node | None = None  # what is put out at once, as opposed to a value on the way
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """A whole template; the macros that stand in it give safe HTML too."""
+        self._macros = frozenset({"_", "caller", *(macro.name for macro in node.find_all(nodes.Macro))})
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """Name what every template uses."""
+        super().write_commons()
+        self.writeline("plain = environment.plain")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """An attribute."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """A filter; what a safe one gives is marked where it is not put out at once."""
+        if not self._is_safe(node) or node.node is None:
+            super().visit_Filter(node, frame)
+        else:
+            self._call(node, frame, self.filters[node.name], [node.node, *node.args])
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """A call, made directly; a message with values is put together in place."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "_":
+            self.write("Markup(" if node is not self._shown else "(")
+            self._message(node, frame)
+            self.write(")")
+        else:
+            self._call(node, frame, node.node, node.args, {"caller": "caller"} if forward_caller else {})
+
+    def _call(
+        self, node: nodes.Call | nodes.Filter, frame: Frame, called: nodes.Expr | str, given: list[nodes.Expr],
+        named: dict[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        is_marked = self._is_safe(node) and node is not self._shown
+        self.write("Markup(" if is_marked else "(")
+        if isinstance(called, str):
+            self.write(called)
+        else:
+            self.visit(called, frame)
+        self.write("(")
+        for one in given:
+            self.visit(one, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.visit(keyword, frame)
+            self.write(", ")
+        self.write("".join(f"{name}={value}, " for name, value in (named or {}).items()))
+        self.write("))")
+
+    def _message(self, node: nodes.Call, frame: Frame) -> None:
+        """A message with its values, as the pieces of text between them joined with them."""
+        message, *others = node.args
+        values = {keyword.key: keyword.value for keyword in node.kwargs}
+        if others or not isinstance(message, nodes.Const):
+            self.fail("_() takes one message, written out, and values by name", node.lineno)
+        parts = _VALUE.split(str(escape(self.environment.say(message.value))))  # type: ignore[attr-defined]
+        self.write('"".join((')
+        for place, part in enumerate(parts):
+            if place % 2 == 0:
+                self.write(f"{part.replace('%%', '%')!r}, ")
+            elif part in values:
+                self._show(values[part], frame)
+                self.write(", ")
+            else:
+                self.fail(f"the message {message.value!r} needs a value for {part}", node.lineno)
+        self.write("))")
+
+    def _show(self, node: nodes.Expr, frame: Frame) -> None:
+        """What gives a value as HTML, as a text."""
+        before, self._shown = self._shown, node
+        self.write("(" if self._is_safe(node) else "plain(")
+        self.visit(node, frame)
+        self.write(")")
+        self._shown = before
+
+    def _is_safe(self, node: nodes.Node) -> bool:
+        safe: frozenset[str] = self.environment.safe  # type: ignore[attr-defined]
+        if isinstance(node, nodes.Filter):
+            return node.name in safe
+        called = node.node if isinstance(node, nodes.Call) else None
+        return isinstance(called, nodes.Name) and (called.name in safe or called.name in self._macros)
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if self._is_safe(node):  # what it gives bears no mark, so it would be escaped
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self._shown = node
+        self.write("(" if self._is_safe(node) else "plain(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self._shown = None
+        self.write(")")
+
+
+class WordsAtCompileTime(Extension):
+    """Puts ``_('…')`` without values, and ``base``, into a template as the text they say, before Jinja compiles it."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, with those texts in their places."""
+        tokens = list(stream)
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            kinds = [following.type for following in tokens[place : place + 4]]
+            if token.test("name:_") and kinds == ["name", "lparen", "string", "rparen"]:
+                yield from _literal(token.lineno, str(escape(self.environment.say(tokens[place + 2].value))))  # type: ignore[attr-defined]
+                place += 4
+            elif token.test("name:base") and tokens[place - 1].type == "variable_begin":
+                yield from _literal(token.lineno, BASE)
+                place += 1
+            else:
+                yield token
+                place += 1
+
+
+def _literal(line: int, text: str) -> Iterator[Token]:
+    return (Token(line, kind, value) for kind, value in (("string", text), ("pipe", "|"), ("name", "safe")))

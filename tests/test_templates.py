@@ -1,0 +1,72 @@
+"""Templates: what is escaped, what is not, and what is said of one that asks for what is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.templates import TemplateError, Templates
+from generator.views import Text
+from generator.words import load
+from tests.conftest import THEME
+
+NASTY = "<b>\"a\" & 'b'</b>"
+ESCAPED = "&lt;b&gt;&#34;a&#34; &amp; &#39;b&#39;&lt;/b&gt;"
+HERE = Text(NASTY, "en", "ltr", False)
+FOREIGN = Text(NASTY, "ar", "rtl", True)
+
+
+def drawn(folder: Path, template: str, **values: object) -> str:
+    """A template beside the shared ones, drawn."""
+    for path in (THEME / "templates").glob("_*.html"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "page.html").write_text(template, encoding="utf-8")
+    return Templates(folder, load(THEME / "locales", "en", "ltr")).draw("page.html", **values)
+
+
+@pytest.mark.parametrize(
+    ("template", "html"),
+    [
+        ("{{ view.value }}", ESCAPED),
+        ("{{ view.value ~ '!' }}", f"{ESCAPED}!"),
+        ("{{ view.value|length }}", "16"),
+        ("{{ view|said }}", ESCAPED),
+        ("{{ view.value|whole }}", ESCAPED),
+        ("{{ [view, view]|listed }}", f"{ESCAPED}, {ESCAPED}"),
+        ("{{ _('of %(all)s', all=view.value) }}", f"of {ESCAPED}"),
+        ("{{ _('of %(all)s', all=view|said) }}", f"of {ESCAPED}"),
+        ("{{ apposed([view.value, view|said, '']) }}", f"{ESCAPED}, {ESCAPED}"),
+        ("{{ _n('%(n)s practice', '%(n)s practices', 2) }}", "2 practices"),
+        ("{{ day(view.value) if false else day('2019-05-27') }}", '<time datetime="2019-05-27">27 May 2019</time>'),
+        ("{% set all %}<i>{{ view|said }}</i>{% endset %}{{ all }}", f"<i>{ESCAPED}</i>"),
+        ("{% set all = view|said %}{{ all }}", ESCAPED),
+        ("{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(view.value) }}{{ m(view|said) }}", f"<i>{ESCAPED}</i>" * 2),
+        ("{% macro m() %}<i>{{ caller() }}</i>{% endmacro %}{% call m() %}{{ view.value }}{% endcall %}", f"<i>{ESCAPED}</i>"),
+        ("{% for one in [1, 2] %}{{ one + 1 }}{% endfor %}", "23"),
+    ],
+)  # fmt: skip
+def test_every_value_is_escaped_once(tmp_path: Path, template: str, html: str) -> None:
+    assert drawn(tmp_path, template, view=HERE) == html
+
+
+def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
+    page = drawn(tmp_path, "{{ view|said }}<p{{ view|attributes }}>{{ view.value }}</p>", view=FOREIGN)
+    assert page == f'<span lang="ar" dir="rtl">{ESCAPED}</span><p lang="ar" dir="rtl">{ESCAPED}</p>'
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ view.nothing }}", "theme/templates/page.html: 'Text' object has no attribute 'nothing'"),
+        ("{{ nothing }}", "theme/templates/page.html: 'nothing' is undefined"),
+        ("{{ nothing.value }}", "theme/templates/page.html: 'nothing' is undefined"),
+        ("{{ nothing() }}", "theme/templates/page.html: 'nothing' is undefined"),
+        ("a\n{{ _('of %(all)s', n=1) }}", "theme/templates/page.html:2: the message 'of %(all)s' needs a value for all"),
+        ("{{ _(view.value) }}", "theme/templates/page.html:1: _() takes one message, written out, and values by name"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_an_error(tmp_path: Path, template: str, said: str) -> None:
+    with pytest.raises(TemplateError) as error:
+        drawn(tmp_path, template, view=HERE)
+    assert str(error.value) == said
