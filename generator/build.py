@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from generator import cache, draw, publish, tree
 from generator.cache import Setup, Shell, State
+from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
+from generator.engine import Engaged, Engine
 from generator.gather import Gathered, Progress, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
 from generator.links.origin import origin
@@ -20,6 +21,7 @@ from generator.links.since import broken_since
 from generator.links.whole import broken_in
 from generator.observatory import Observatory, publishable
 from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
+from generator.registry import Registry
 from generator.rests import Rests
 from generator.settings import Settings, today
 from generator.spare import Spare
@@ -32,16 +34,6 @@ CACHE = ".cache/observatory"
 """Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
 
 OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github")
-
-
-class Engine(Protocol):
-    """What draws frames, and the files that they need."""
-
-    def setup(self) -> Setup:
-        """What its settings say to us."""
-
-    def shell(self, observatory: Observatory, folder: Path) -> Shell:
-        """The frames, and the hashes of the files that it wrote into the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,50 +71,57 @@ def build(
     """
     store = store or Store(root / CACHE)
     with kept(store.folder):
-        return _build(root, engine, site_dir, progress, strict, store)
-
-
-def _build(
-    root: Path, engine: Callable[[], Engine], site_dir: Path | None, progress: Progress, strict: bool, store: Store
-) -> Built:
-    last, now = store.last(), grounds(Settings(root))
-    known = last if last and now.shell and last.grounds.shell == now.shell else None
-    own = None
-    setup = known.setup if known else (own := engine()).setup()
-    begun = begin(root, setup, site_dir, progress, store, (last, now))
-    shell = known.shell if known and _fits(known.shell, begun) else None
-    if shell is None:
-        shell = (own or engine()).shell(begun.observatory, begun.cache / cache.ENGINE)
-    return finish(begun, shell, strict)
+        last, now = store.last(), grounds(Settings(root))
+        known = last if last and now.shell and last.grounds.shell == now.shell else None
+        engaged = Engaged(engine, store.folder / cache.ENGINE)
+        begun = begin(root, (lambda: known.setup) if known else engaged.setup, site_dir, progress, store, (last, now),
+                      None if known else partial(_draw_frames, root, engaged))  # fmt: skip
+        is_known = known is not None and _fits(known.shell, begun)
+        return finish(begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict)
 
 
 def begin(
-    root: Path, setup: Setup, site_dir: Path | None = None, progress: Progress = silent,
+    root: Path, setup: Callable[[], Setup], site_dir: Path | None = None, progress: Progress = silent,
     store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
+    meanwhile: Callable[[Registry], object] | None = None,
 ) -> Begun:  # fmt: skip
-    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError."""
-    settings = Settings(root, setup.site_url, setup.repository)
+    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
+
+    ``meanwhile`` is done while workers read entries, if there are enough of them for that.
+    """
     store = store or Store(root / CACHE)
-    site = store.site or (site_dir or root / setup.site_dir).resolve()
+    last, now = ground or (store.last(), grounds(Settings(root)))
+    gathered = gather(Settings(root), now, last, progress, meanwhile)
+    said = setup()
+    settings = Settings(root, said.site_url, said.repository)
+    site = store.site or (site_dir or root / said.site_dir).resolve()
     if not store.site:
         _refuse_our_own(settings, site)
     publish.recover(site)
     publish.refuse_other(site)
-    last, now = ground or (store.last(), grounds(settings))
-    gathered = gather(settings, now, last, progress)
     observatory = opened(settings, gathered)
     spare = Spare(store.folder / cache.SITE, last)
-    return Begun(last, now, setup, gathered, observatory, spare, site, progress, store)
+    return Begun(last, now, said, gathered, observatory, spare, site, progress, store)
 
 
 def opened(settings: Settings, gathered: Gathered) -> Observatory:
     """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
+    return _published(settings, gathered.catalogue)
+
+
+def _published(settings: Settings, catalogue: Catalogue) -> Observatory:
     try:
-        return publishable(settings, gathered.catalogue)
+        return publishable(settings, catalogue)
     except LanguageError as error:
         raise ThemeError(str(error)) from None
+
+
+def _draw_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
+    """Have the frames drawn: they need no entries."""
+    said = engaged.setup()
+    engaged.shell(_published(Settings(root, said.site_url, said.repository), Catalogue(registry, ())))
 
 
 def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
@@ -135,17 +134,20 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     tasks = _stale(begun, rests)
     there = {path: leaf.hash for path, leaf in spare.leaves.items()}
     templates = partial(begun.store.templates, now)
-    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, templates)
+    beside_by = fingerprint(drawn_by, "\n".join(draw.listed(observatory)))
+    beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
+    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    hashes = _hashes(observatory, there, drawn, shell)
+    hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside}
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
     rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
     state = State(
-        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known), gathered.together,
-        drawn_by, rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
+        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
+        gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
+        rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
     begun.store.remember(state)
     languages = len(observatory.editions)
@@ -154,11 +156,13 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
 
 def draw_into(
     observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
-    progress: Progress, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
+    progress: Progress, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
 ) -> list[draw.Drawn]:  # fmt: skip
-    """Draw pages into a folder; raises ThemeError."""
+    """Draw pages into a folder, and then the files ``beside`` them; raises ThemeError."""
     try:
-        return draw.draw(observatory, templates(observatory), shell.frames, tasks, str(folder), there, progress)
+        own = templates(observatory)
+        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress)
+        return drawn + draw.draw_beside(observatory, own, str(folder), there) if beside else drawn
     except TemplateError as error:
         raise ThemeError(str(error)) from None
 

@@ -72,15 +72,31 @@ def draw(
         names = {page.template for _, page in tasks}
         for language in {language for language, _ in tasks}:
             templates[language].prepare(names)
-    place = _places(observatory)
-    tasks = sorted(tasks, key=lambda task: place[task[1].path])
+        place = _places(observatory)
+        tasks = sorted(tasks, key=lambda task: place[task[1].path])
     drawn: list[Drawn] = []
     for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
         drawn += _DRAWN.decode(data)
         progress("Drawing pages", len(drawn), len(tasks))
-    for path, data in _around(observatory, templates).items():
-        drawn.append(_written(folder, there, path, data, ""))
     return drawn
+
+
+def draw_beside(
+    observatory: Observatory, templates: Mapping[str, Templates], folder: str, there: Mapping[str, bytes]
+) -> list[Drawn]:
+    """Draw the files outside the languages, in the same way."""
+    settings, security = observatory.settings, observatory.catalogue.registry.observatory.security
+    files = {
+        **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
+        "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
+        **sitemap.draw(observatory.editions, listed(observatory)),
+    }
+    return [_written(folder, there, path, data, "") for path, data in files.items()]
+
+
+def listed(observatory: Observatory) -> list[str]:
+    """The addresses, below each language, that search engines are told of."""
+    return [*(page.path for page in observatory.pages if page.listed), *observatory.handwritten]
 
 
 def _places(observatory: Observatory) -> dict[str, int]:
@@ -102,17 +118,6 @@ def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set
         if language in languages:
             found[path.removesuffix("index.html")].update(one.asked.split("\n") if one.asked else ())
     return found
-
-
-def _around(observatory: Observatory, templates: Mapping[str, Templates]) -> dict[str, bytes]:
-    """The files outside the languages."""
-    paths = [*(page.path for page in observatory.pages if page.listed), *observatory.handwritten]
-    settings, security = observatory.settings, observatory.catalogue.registry.observatory.security
-    return {
-        **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
-        "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
-        **sitemap.draw(observatory.editions, paths),
-    }
 
 
 def _draw(

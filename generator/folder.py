@@ -60,5 +60,6 @@ def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:
                 continue
             id, _, language = path.stem.partition(".")
         found.setdefault((place, id), {})[language] = name
-    folders = {place: Path(place).relative_to(settings.practices).as_posix() for place, _ in found}
+    places = {place for place, _ in found}
+    folders = {place: Path(place).relative_to(settings.practices).as_posix() for place in places}
     return [Entry(id, folders[place], place, names) for (place, id), names in found.items()], strays

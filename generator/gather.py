@@ -64,8 +64,14 @@ def silent(_stage: str, _done: int, _all: int) -> None:
     """Progress that tells nobody."""
 
 
-def gather(settings: Settings, now: Grounds, last: State | None, progress: Progress = silent) -> Gathered:
-    """Read and check registry and entries. ``last`` is used as far as it rests on the same program and registry."""
+def gather(
+    settings: Settings, now: Grounds, last: State | None, progress: Progress = silent,
+    meanwhile: Callable[[Registry], object] | None = None,
+) -> Gathered:  # fmt: skip
+    """Read and check registry and entries; ``meanwhile`` something else that needs the registry, where workers read.
+
+    ``last`` is used as far as it rests on the same program and registry.
+    """
     day = today()
     is_same = last is not None and (last.grounds.program, last.grounds.registry) == (now.program, now.registry)
     last = last if is_same and last and last.day <= day else None
@@ -73,10 +79,11 @@ def gather(settings: Settings, now: Grounds, last: State | None, progress: Progr
     if registry is None:
         return Gathered(None, in_order(said), 0, {}, [], [], None)
     every, strays = entries(settings)
-    files = sum(len(entry.paths) for entry in every)
+    files = sum(len(entry.names) for entry in every)
     before = last.entries if last else {}
     known, unread = _sorted(every, before)
-    readings = _readings(settings, registry, day, unread, progress)
+    aside = partial(meanwhile, registry) if meanwhile else None
+    readings = _readings(settings, registry, day, unread, progress, aside)
     known |= {reading.key: reading.known for reading in readings if reading.known}
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
@@ -119,12 +126,17 @@ def _is_same(entry: Entry, files: Mapping[str, Leaf]) -> bool:
 
 
 def _readings(
-    settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress
+    settings: Settings,
+    registry: Registry,
+    day: date,
+    unread: Sequence[Entry],
+    progress: Progress,
+    meanwhile: Callable[[], object] | None,
 ) -> list[Reading]:
     readings: list[Reading] = []
     commons = Commons()
     done = 0
-    for count, data in spread(partial(_read, settings, registry, day), unread):
+    for count, data in spread(partial(_read, settings, registry, day), unread, meanwhile):
         readings += _compact(_READINGS.decode(data), commons)
         done += count
         progress("Reading entries", done, len(unread))

@@ -36,7 +36,7 @@ class Observatory:
     @property
     def sections(self) -> list[Section]:
         """The frames that the pages hang in."""
-        framed = {Section.of(page) for page in self.pages if page.section}
+        framed = {Section.of(page) for page in self.pages if page.section} | pages.OF_ENTRIES
         return sorted(framed, key=lambda section: (section.name, section.depth, section.listed))
 
 

@@ -84,7 +84,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self.observatory = build.opened(settings, gather(settings, grounds(settings), None))
             else:
                 self._held.enter_context(build.kept(root / build.CACHE))
-                self._build = build.begin(root, setup)
+                self._build = build.begin(root, lambda: setup)
                 self.observatory = self._build.observatory
                 config.site_dir = str(self._build.cache / cache.ENGINE)
         return config
@@ -186,17 +186,17 @@ class MkDocs:
     """The engine of an observatory; raises SettingsError where mkdocs.yml is missing or wrong."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         self._config = _config(root)
         plugin = next((one for one in self._config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
         if plugin is None:
             raise SettingsError("the list `plugins` does not name `observatory`")
         self._plugin = plugin
+        self._setup = _setup(self._config, root)
 
     def setup(self) -> Setup:
         """What its settings say to us."""
-        return _setup(self._config, self._root)
+        return self._setup
 
     def shell(self, observatory: Observatory, folder: Path) -> Shell:
         """The frames, and the hashes of the files that it wrote into the folder; raises ThemeError."""

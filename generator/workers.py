@@ -28,10 +28,13 @@ _work: Callable[[int], Any] | None = (
 )
 
 
-def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+def spread(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], meanwhile: Callable[[], object] | None = None
+) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
-    One process where there is one core, little to do, or no ``fork``. Raises WorkerError where a process was ended from
+    One process where there is one core, little to do, or no ``fork``; where there are several, this one does something else
+    ``meanwhile``. Raises WorkerError where a process was ended from
     outside. The collector of garbage rests meanwhile: nearly everything made lives to the end, and nothing of it goes
     round in circles.
     """
@@ -49,8 +52,15 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
         gc.freeze()
         _work = lambda start: work(items[start : start + CHUNK])  # noqa: E731
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
-            for start, result in zip(starts, pool.map(_run, starts), strict=True):
-                yield min(CHUNK, len(items) - start), result
+            results = pool.map(_run, starts)
+            try:
+                if meanwhile:
+                    meanwhile()
+                for start, result in zip(starts, results, strict=True):
+                    yield min(CHUNK, len(items) - start), result
+            except BaseException:
+                pool.shutdown(cancel_futures=True)  # nobody waits for the rest
+                raise
     except BrokenProcessPool:
         raise WorkerError(
             "a process of the build was ended from outside, perhaps because memory ran out; build again"

@@ -15,7 +15,7 @@ from generator.cli.place import settings_of
 from generator.telling import count, tell
 
 if TYPE_CHECKING:
-    from generator.build import Engine
+    from generator.engine import Engine
 
 
 @click.command()
