@@ -27,6 +27,7 @@ def write(into: Path, entries: list[Entry], languages: tuple[str, ...], root: Pa
     into.mkdir(parents=True)
     for name in COPIED:
         _copy(root / name, into / name)
+    (into / "registry" / "published.txt").unlink()  # the ids of other entries
     publish(into / "registry" / "observatory.yml", languages)
     for language in languages:
         begun = root / "docs" / language
