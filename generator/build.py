@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -73,11 +73,12 @@ def build(
     with kept(store.folder):
         last, now = store.last(), grounds(Settings(root))
         known = last if last and now.shell and last.grounds.shell == now.shell else None
-        engaged = Engaged(engine, store.folder / cache.ENGINE)
-        begun = begin(root, (lambda: known.setup) if known else engaged.setup, site_dir, progress, store, (last, now),
-                      None if known else partial(_draw_frames, root, engaged))  # fmt: skip
-        is_known = known is not None and _fits(known.shell, begun)
-        return finish(begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict)
+        with closing(Engaged(engine, store.folder / cache.ENGINE)) as engaged:
+            setup = (lambda: known.setup) if known else engaged.setup
+            frames = None if known else partial(_begin_frames, root, engaged)
+            begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
+            is_known = known is not None and _fits(known.shell, begun)
+            return finish(begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict)
 
 
 def begin(
@@ -87,7 +88,7 @@ def begin(
 ) -> Begun:  # fmt: skip
     """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
 
-    ``meanwhile`` is done while workers read entries, if there are enough of them for that.
+    ``meanwhile`` begins what needs the registry only.
     """
     store = store or Store(root / CACHE)
     last, now = ground or (store.last(), grounds(Settings(root)))
@@ -118,10 +119,13 @@ def _published(settings: Settings, catalogue: Catalogue) -> Observatory:
         raise ThemeError(str(error)) from None
 
 
-def _draw_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
-    """Have the frames drawn: they need no entries."""
-    said = engaged.setup()
-    engaged.shell(_published(Settings(root, said.site_url, said.repository), Catalogue(registry, ())))
+def _begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
+    """Have the frames drawn while entries are read: they need none."""
+
+    def published(setup: Setup) -> Observatory:
+        return _published(Settings(root, setup.site_url, setup.repository), Catalogue(registry, ()))
+
+    engaged.begin(published)
 
 
 def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from generator.cache import Setup, Shell
 from generator.observatory import Observatory
+from generator.workers import Aside
 
 
 class Engine(Protocol):
@@ -21,25 +23,39 @@ class Engine(Protocol):
 
 
 class Engaged:
-    """An engine that is loaded when it is first asked, and draws once; its files go into ``folder``."""
+    """An engine that is loaded when it is first needed, and draws once; its files go into ``folder``."""
 
     def __init__(self, load: Callable[[], Engine], folder: Path) -> None:
         self._load = load
         self._folder = folder
-        self._engine: Engine | None = None
-        self._shell: Shell | None = None
+        self._aside: Aside | None = None
+        self._setup: Setup | None = None
+
+    def begin(self, published: Callable[[Setup], Observatory]) -> None:
+        """Have it draw the frames of an observatory in a process of its own, while this one goes on."""
+        self._aside = Aside(partial(self._drawn, published))
 
     def setup(self) -> Setup:
         """What its settings say to us; raises SettingsError."""
-        return self._loaded().setup()
+        if self._setup is None:
+            self._setup = self._aside.answer() if self._aside else self._load().setup()
+        return self._setup
 
     def shell(self, observatory: Observatory) -> Shell:
         """The frames; raises ThemeError."""
-        if self._shell is None:
-            self._shell = self._loaded().shell(observatory, self._folder)
-        return self._shell
+        if self._aside is None:
+            return self._load().shell(observatory, self._folder)
+        self.setup()
+        shell: Shell = self._aside.answer()
+        return shell
 
-    def _loaded(self) -> Engine:
-        if self._engine is None:
-            self._engine = self._load()
-        return self._engine
+    def close(self) -> None:
+        """Leave nothing of it running."""
+        if self._aside:
+            self._aside.end()
+
+    def _drawn(self, published: Callable[[Setup], Observatory]) -> Iterator[Setup | Shell]:
+        engine = self._load()
+        setup = engine.setup()
+        yield setup
+        yield engine.shell(published(setup), self._folder)

@@ -68,9 +68,9 @@ def gather(
     settings: Settings, now: Grounds, last: State | None, progress: Progress = silent,
     meanwhile: Callable[[Registry], object] | None = None,
 ) -> Gathered:  # fmt: skip
-    """Read and check registry and entries; ``meanwhile`` something else that needs the registry, where workers read.
+    """Read and check registry and entries.
 
-    ``last`` is used as far as it rests on the same program and registry.
+    ``meanwhile`` begins something else that needs the registry. ``last`` is used as far as it rests on the same program and registry.
     """
     day = today()
     is_same = last is not None and (last.grounds.program, last.grounds.registry) == (now.program, now.registry)
@@ -82,8 +82,9 @@ def gather(
     files = sum(len(entry.names) for entry in every)
     before = last.entries if last else {}
     known, unread = _sorted(every, before)
-    aside = partial(meanwhile, registry) if meanwhile else None
-    readings = _readings(settings, registry, day, unread, progress, aside)
+    if meanwhile:
+        meanwhile(registry)
+    readings = _readings(settings, registry, day, unread, progress)
     known |= {reading.key: reading.known for reading in readings if reading.known}
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
@@ -131,12 +132,11 @@ def _readings(
     day: date,
     unread: Sequence[Entry],
     progress: Progress,
-    meanwhile: Callable[[], object] | None,
 ) -> list[Reading]:
     readings: list[Reading] = []
     commons = Commons()
     done = 0
-    for count, data in spread(partial(_read, settings, registry, day), unread, meanwhile):
+    for count, data in spread(partial(_read, settings, registry, day), unread):
         readings += _compact(_READINGS.decode(data), commons)
         done += count
         progress("Reading entries", done, len(unread))

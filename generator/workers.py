@@ -6,9 +6,11 @@ import gc
 import multiprocessing
 import os
 import signal
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from threading import Thread
 from time import sleep
 from typing import Any, TypeVar
@@ -17,6 +19,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 100  # few, because some lists take as long to draw as a hundred other pages
+
+
+_GONE = "a process of the build was ended from outside, perhaps because memory ran out; build again"
 
 
 class WorkerError(Exception):
@@ -28,13 +33,10 @@ _work: Callable[[int], Any] | None = (
 )
 
 
-def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], meanwhile: Callable[[], object] | None = None
-) -> Iterator[tuple[int, Result]]:
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
-    One process where there is one core, little to do, or no ``fork``; where there are several, this one does something else
-    ``meanwhile``. Raises WorkerError where a process was ended from
+    One process where there is one core, little to do, or no ``fork``. Raises WorkerError where a process was ended from
     outside. The collector of garbage rests meanwhile: nearly everything made lives to the end, and nothing of it goes
     round in circles.
     """
@@ -52,23 +54,65 @@ def spread(
         gc.freeze()
         _work = lambda start: work(items[start : start + CHUNK])  # noqa: E731
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
-            results = pool.map(_run, starts)
             try:
-                if meanwhile:
-                    meanwhile()
-                for start, result in zip(starts, results, strict=True):
+                for start, result in zip(starts, pool.map(_run, starts), strict=True):
                     yield min(CHUNK, len(items) - start), result
             except BaseException:
                 pool.shutdown(cancel_futures=True)  # nobody waits for the rest
                 raise
     except BrokenProcessPool:
-        raise WorkerError(
-            "a process of the build was ended from outside, perhaps because memory ran out; build again"
-        ) from None
+        raise WorkerError(_GONE) from None
     finally:
         _work = None
         gc.enable()
         gc.unfreeze()
+
+
+class Aside:
+    """Work that is done in a process of its own, a copy of this one, while this one goes on.
+
+    The work yields its answers; what it needs of memory is gone with it. Where there is no ``fork`` it is done when it is asked.
+    """
+
+    def __init__(self, work: Callable[[], Iterator[Any]]) -> None:
+        self._answers: Iterator[Any] | None = None
+        if "fork" not in multiprocessing.get_all_start_methods():
+            self._answers = work()
+            return
+        self._line, line = multiprocessing.Pipe(duplex=False)
+        own = multiprocessing.get_context("fork")
+        self._process = own.Process(target=_answer, args=(work, line, os.getpid()), daemon=True)
+        self._process.start()
+        line.close()
+
+    def answer(self) -> Any:
+        """The next answer; raises what the work raised, and WorkerError where its process was ended from outside."""
+        if self._answers:
+            return next(self._answers)
+        try:
+            is_answer, said = self._line.recv()
+        except EOFError:
+            raise WorkerError(_GONE) from None
+        if is_answer:
+            return said
+        raise said
+
+    def end(self) -> None:
+        """End it, whether it is done or not."""
+        if not self._answers:
+            self._process.kill()
+            self._process.join()
+            self._line.close()
+
+
+def _answer(work: Callable[[], Iterator[Any]], line: Connection, starter: int) -> None:
+    _begin(starter)
+    try:
+        for said in work():
+            line.send((True, said))
+    except Exception as error:
+        error.add_note(traceback.format_exc())  # else it would be lost on the way
+        line.send((False, error))
 
 
 def _begin(starter: int) -> None:
