@@ -14,13 +14,14 @@ from generator.cache import Setup, Shell, State
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
 from generator.engine import Engaged, Engine
-from generator.gather import Gathered, Progress, gather, silent
+from generator.gather import Gathered, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
 from generator.links.origin import origin
 from generator.links.since import broken_since
 from generator.links.whole import broken_in
 from generator.observatory import Observatory, publishable
 from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
+from generator.reading import Progress
 from generator.registry import Registry
 from generator.rests import Rests
 from generator.settings import Settings, today

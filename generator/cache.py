@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from generator.diagnostics import Diagnostic
 from generator.frame import Frame
 from generator.grounds import Grounds
 from generator.practice import Practice
 from generator.registry import Registry
-from generator.rules.several import Facts
 from generator.tree import Leaf, Stamp, digest
 
 try:
@@ -38,12 +37,16 @@ _MARK = b"observatory 1\n"
 
 
 class Known(Struct, frozen=True, array_like=True, gc=False):
-    """An entry that was read and had no errors: its files by name, its record, and what was said of it."""
+    """An entry that was read and had no errors: its record, and packed its files by name, its facts and what was said of it."""
 
-    files: dict[str, Leaf]
+    files: Raw
     practice: Practice
-    facts: tuple[Facts, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    facts: Raw
+    diagnostics: Raw
+
+
+FILES = msgspec.msgpack.Decoder(dict[str, Leaf])
+"""Unpacks the files of an entry."""
 
 
 class Setup(Struct, frozen=True):

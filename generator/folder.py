@@ -25,6 +25,11 @@ class Entry(Struct, frozen=True, gc=False):
     names: Mapping[str, str]
 
     @property
+    def key(self) -> str:
+        """The name under which it is known from one build to the next."""
+        return f"{self.folder}/{self.id}"
+
+    @property
     def original(self) -> Path | None:
         """The file of the original, ``None`` where it is missing."""
         return Path(self.place, self.names[""]) if "" in self.names else None

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-import msgspec
+from msgspec import Raw
 
-from generator import check, load, practice, tree
-from generator.cache import Known, State
+from generator import check, load, practice, reading, tree
+from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue, Question, questions
-from generator.commons import Commons
-from generator.diagnostics import Diagnostic, Problem, errors, in_order
+from generator.diagnostics import Diagnostic, errors, in_order
 from generator.folder import Entry, entries
 from generator.grounds import Grounds
 from generator.practice import Account
+from generator.reading import Progress
 from generator.registry import Registry
-from generator.rules.several import Facts
 from generator.settings import Settings, today
 from generator.tree import Leaf
-from generator.workers import spread
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +37,6 @@ class Gathered:
     said: list[Diagnostic]
     together: list[Diagnostic]
     changed: set[Question] | None
-
-
-class Reading(msgspec.Struct, array_like=True, gc=False):
-    """An entry after reading: its key, its account in MessagePack, what is known of it unless it has errors, and what was said."""
-
-    key: str
-    account: memoryview
-    known: Known | None
-    diagnostics: tuple[Diagnostic, ...]
-    facts: tuple[Facts, ...]
-
-
-_READINGS = msgspec.msgpack.Decoder(list[Reading])
-_ACCOUNT = msgspec.msgpack.Decoder(Account)
-_ENCODER = msgspec.msgpack.Encoder()
 
 
 def silent(_stage: str, _done: int, _all: int) -> None:
@@ -84,25 +63,20 @@ def gather(
     known, unread = _sorted(every, before)
     if meanwhile:
         meanwhile(registry)
-    readings = _readings(settings, registry, day, unread, progress)
-    known |= {reading.key: reading.known for reading in readings if reading.known}
+    readings = reading.read(settings, registry, day, unread, progress)
+    known |= reading.known(readings)
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
     found = [*said, *strays, *together]
-    found += [one for entry in known.values() for one in entry.diagnostics]
-    found += [one for reading in readings if not reading.known for one in reading.diagnostics]
+    found += [one for entry in known.values() for one in reading.diagnostics(entry.diagnostics)]
+    found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):
         return Gathered(None, in_order(found), files, {}, [], [], None)
-    accounts = {reading.known.practice.id: reading.account for reading in readings if reading.known}
+    accounts = {known[entry.key].practice.id: entry.account for entry in readings}
     tell = partial(_account, accounts, {entry.id: entry for entry in every})
     catalogue = Catalogue.of(registry, (one.practice for one in known.values()), tell)
     changed = _changed(before, known) if last else None
     return Gathered(catalogue, in_order(found), files, known, said, together, changed)
-
-
-def key(entry: Entry) -> str:
-    """The name under which an entry is known from one build to the next."""
-    return f"{entry.folder}/{entry.id}"
 
 
 def _sorted(every: Sequence[Entry], before: Mapping[str, Known]) -> tuple[dict[str, Known], list[Entry]]:
@@ -110,10 +84,9 @@ def _sorted(every: Sequence[Entry], before: Mapping[str, Known]) -> tuple[dict[s
     known: dict[str, Known] = {}
     unread = []
     for entry in every:
-        own = key(entry)
-        one = before.get(own)
-        if one and _is_same(entry, one.files):
-            known[own] = one
+        one = before.get(entry.key)
+        if one and _is_same(entry, FILES.decode(one.files)):
+            known[entry.key] = one
         else:
             unread.append(entry)
     return known, unread
@@ -126,78 +99,21 @@ def _is_same(entry: Entry, files: Mapping[str, Leaf]) -> bool:
     )
 
 
-def _readings(
-    settings: Settings,
-    registry: Registry,
-    day: date,
-    unread: Sequence[Entry],
-    progress: Progress,
-) -> list[Reading]:
-    readings: list[Reading] = []
-    commons = Commons()
-    done = 0
-    for count, data in spread(partial(_read, settings, registry, day), unread):
-        readings += _compact(_READINGS.decode(data), commons)
-        done += count
-        progress("Reading entries", done, len(unread))
-    return readings
-
-
-def _compact(readings: list[Reading], commons: Commons) -> list[Reading]:
-    """The same in less memory, and so that a worker that looks at one does not get a copy of much else.
-
-    Accounts lie side by side in one buffer, and what entries have in common is there once.
-    """
-    whole = memoryview(b"".join([reading.account for reading in readings]))
-    start = 0
-    for reading in readings:
-        end = start + len(reading.account)
-        reading.account = whole[start:end]
-        start = end
-        if known := reading.known:
-            reading.known = Known(known.files, commons.share(known.practice), known.facts, known.diagnostics)
-            reading.facts, reading.diagnostics = known.facts, known.diagnostics  # equal, but read back twice
-    return readings
-
-
-def _read(settings: Settings, registry: Registry, day: date, chunk: Sequence[Entry]) -> bytes:
-    return _ENCODER.encode([_reading(settings, registry, day, entry) for entry in chunk])
-
-
-def _reading(settings: Settings, registry: Registry, day: date, entry: Entry) -> Reading:
-    # Taken before the files are read, so that a change in between shows the next time.
-    stamps = {language: tree.stamp(f"{entry.place}/{name}") for language, name in entry.names.items()}
-    checked = check.entry(entry, settings, registry, day)
-    original, said = checked.original, tuple(_alone(one) for one in checked.diagnostics)
-    if original is None or errors(said):
-        return Reading(key(entry), memoryview(b""), None, said, checked.facts)
-    hashes = {"": original.hash} | {language: one.hash for language, one in checked.translations.items()}
-    leaves = {
-        entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
-    }
-    account = memoryview(_ENCODER.encode(practice.account_of(original, checked.translations)))
-    record = practice.from_documents(entry.id, original, checked.translations)
-    return Reading(key(entry), account, Known(leaves, record, checked.facts, said), said, checked.facts)
-
-
 def _together(
     settings: Settings,
     every: Sequence[Entry],
     known: Mapping[str, Known],
-    readings: Sequence[Reading],
+    readings: Sequence[reading.Reading],
     last: State | None,
 ) -> list[Diagnostic]:
     if last and not readings and known.keys() == last.entries.keys():
         return last.together
-    if (
-        last
-        and known.keys() == last.entries.keys()
-        and all(reading.known and reading.facts == last.entries[reading.key].facts for reading in readings)
-    ):
-        return last.together
-    facts = {reading.key: reading.facts for reading in readings}
-    facts |= {own: one.facts for own, one in known.items()}
-    return check.together(settings, [one for entry in every for one in facts[key(entry)]])
+    if last and known.keys() == last.entries.keys():
+        before = last.entries
+        if all(entry.is_sound and entry.facts == before[entry.key].facts for entry in readings):
+            return last.together
+    packed = {entry.key: entry.facts for entry in readings} | {own: one.facts for own, one in known.items()}
+    return check.together(settings, [one for entry in every for one in reading.facts(packed[entry.key])])
 
 
 def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Question]:
@@ -209,15 +125,15 @@ def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Que
             continue
         was, now = old.practice if old else None, new.practice if new else None
         changed |= {("account", one.id) for one in (was, now) if one}
-        if was is None or now is None or _ENCODER.encode(was) != _ENCODER.encode(now):
+        if was is None or now is None or not reading.is_same(was, now):
             changed |= questions(was, now)
     return changed
 
 
-def _account(accounts: Mapping[str, memoryview], files: Mapping[str, Entry], id: str) -> Account:
+def _account(accounts: Mapping[str, Raw], files: Mapping[str, Entry], id: str) -> Account:
     """The account of an entry that was read just now, or is read again because nothing else of it was needed."""
     if id in accounts:
-        return _ACCOUNT.decode(accounts[id])
+        return reading.account(accounts[id])
     original, *translations = (load.read(path, path.name) for path in files[id].paths)
     documents = {}
     for language, document in zip(files[id].translations, translations, strict=True):
@@ -227,8 +143,3 @@ def _account(accounts: Mapping[str, memoryview], files: Mapping[str, Entry], id:
     if isinstance(original, Diagnostic):
         raise OSError(f"{original.span.path} has changed while the site was built; build again")
     return practice.account_of(original, documents)
-
-
-def _alone(one: Diagnostic) -> Diagnostic:
-    problem = one.problem
-    return Diagnostic(one.code, one.severity, Problem(problem.span.alone(), problem.message, problem.advice))
