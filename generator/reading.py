@@ -1,0 +1,125 @@
+"""Entries, read and checked in workers. What comes back of each stays packed until somebody asks.
+
+What a page of another entry shows lies together in memory then, apart from all else: a worker that looks at a record gets
+a copy of the memory around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from msgspec import Raw, Struct, msgpack
+
+from generator import check, practice, tree
+from generator.cache import Known
+from generator.commons import Commons
+from generator.diagnostics import Diagnostic, Problem, errors
+from generator.folder import Entry
+from generator.practice import Account, Practice
+from generator.registry import Registry
+from generator.rules.several import Facts
+from generator.settings import Settings
+from generator.tree import Leaf
+from generator.workers import spread
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it, and how much there is."""
+
+NOTHING = Raw(b"\x90")  # an empty array
+
+
+class Reading(Struct, array_like=True, gc=False):
+    """An entry after reading: its key, and the rest in MessagePack; its record and account are empty where it has errors."""
+
+    key: str
+    practice: Raw
+    account: Raw
+    files: Raw
+    facts: Raw
+    diagnostics: Raw
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it has no errors."""
+        return self.practice != NOTHING
+
+
+_READINGS = msgpack.Decoder(list[Reading])
+_PRACTICE = msgpack.Decoder(Practice)
+_ACCOUNT = msgpack.Decoder(Account)
+_FACTS = msgpack.Decoder(tuple[Facts, ...])
+_DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...])
+_ENCODER = msgpack.Encoder()
+
+
+def read(
+    settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress
+) -> list[Reading]:
+    """Read and check entries."""
+    readings: list[Reading] = []
+    for _, data in spread(partial(_read, settings, registry, day), unread):
+        readings += _READINGS.decode(data)
+        progress("Reading entries", len(readings), len(unread))
+    return readings
+
+
+def known(readings: Iterable[Reading]) -> dict[str, Known]:
+    """What is known of the sound ones, by their keys."""
+    commons = Commons()
+    return {
+        one.key: Known(one.files, commons.share(_PRACTICE.decode(one.practice)), one.facts, one.diagnostics)
+        for one in readings
+        if one.is_sound
+    }
+
+
+def account(packed: Raw) -> Account:
+    """An account, unpacked."""
+    return _ACCOUNT.decode(packed)
+
+
+def facts(packed: Raw) -> tuple[Facts, ...]:
+    """Facts, unpacked."""
+    return _FACTS.decode(packed)
+
+
+def diagnostics(packed: Raw) -> tuple[Diagnostic, ...]:
+    """Diagnostics, unpacked; most entries have none."""
+    return () if packed == NOTHING else _DIAGNOSTICS.decode(packed)
+
+
+def is_same(one: Practice, other: Practice) -> bool:
+    """Whether two records say the same."""
+    return _ENCODER.encode(one) == _ENCODER.encode(other)
+
+
+def _read(settings: Settings, registry: Registry, day: date, chunk: Sequence[Entry]) -> bytes:
+    return _ENCODER.encode([_reading(settings, registry, day, entry) for entry in chunk])
+
+
+def _reading(settings: Settings, registry: Registry, day: date, entry: Entry) -> Reading:
+    # Taken before the files are read, so that a change in between shows the next time.
+    stamps = {language: tree.stamp(f"{entry.place}/{name}") for language, name in entry.names.items()}
+    checked = check.entry(entry, settings, registry, day)
+    original, found = checked.original, checked.diagnostics
+    said = _packed([_alone(one) for one in found]) if found else NOTHING
+    if original is None or errors(found):
+        return Reading(entry.key, NOTHING, NOTHING, NOTHING, _packed(checked.facts), said)
+    hashes = {"": original.hash} | {language: one.hash for language, one in checked.translations.items()}
+    leaves = {
+        entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
+    }
+    record = practice.from_documents(entry.id, original, checked.translations)
+    told = practice.account_of(original, checked.translations)
+    return Reading(entry.key, _packed(record), _packed(told), _packed(leaves), _packed(checked.facts), said)
+
+
+def _packed(value: object) -> Raw:
+    return Raw(_ENCODER.encode(value))
+
+
+def _alone(one: Diagnostic) -> Diagnostic:
+    problem = one.problem
+    return Diagnostic(one.code, one.severity, Problem(problem.span.alone(), problem.message, problem.advice))
