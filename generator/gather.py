@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from msgspec import Raw
-
 from generator import check, load, practice, reading, tree
+from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue, Question, questions
 from generator.diagnostics import Diagnostic, errors, in_order
@@ -63,7 +62,7 @@ def gather(
     known, unread = _sorted(every, before)
     if meanwhile:
         meanwhile(registry)
-    readings = reading.read(settings, registry, day, unread, progress)
+    readings, accounts = reading.read(settings, registry, day, unread, progress)
     known |= reading.known(readings)
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
@@ -72,7 +71,6 @@ def gather(
     found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):
         return Gathered(None, in_order(found), files, {}, [], [], None)
-    accounts = {known[entry.key].practice.id: entry.account for entry in readings}
     tell = partial(_account, accounts, {entry.id: entry for entry in every})
     catalogue = Catalogue.of(registry, (one.practice for one in known.values()), tell)
     changed = _changed(before, known) if last else None
@@ -130,10 +128,10 @@ def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Que
     return changed
 
 
-def _account(accounts: Mapping[str, Raw], files: Mapping[str, Entry], id: str) -> Account:
+def _account(accounts: Accounts, files: Mapping[str, Entry], id: str) -> Account:
     """The account of an entry that was read just now, or is read again because nothing else of it was needed."""
     if id in accounts:
-        return reading.account(accounts[id])
+        return accounts.of(id)
     original, *translations = (load.read(path, path.name) for path in files[id].paths)
     documents = {}
     for language, document in zip(files[id].translations, translations, strict=True):

@@ -13,11 +13,12 @@ from functools import partial
 from msgspec import Raw, Struct, msgpack
 
 from generator import check, practice, tree
+from generator.accounts import Accounts
 from generator.cache import Known
 from generator.commons import Commons
 from generator.diagnostics import Diagnostic, Problem, errors
 from generator.folder import Entry
-from generator.practice import Account, Practice
+from generator.practice import Practice
 from generator.registry import Registry
 from generator.rules.several import Facts
 from generator.settings import Settings
@@ -31,11 +32,12 @@ NOTHING = Raw(b"\x90")  # an empty array
 
 
 class Reading(Struct, array_like=True, gc=False):
-    """An entry after reading: its key, and the rest in MessagePack; its record and account are empty where it has errors."""
+    """An entry after reading: key, id, how long its account is, and the rest in MessagePack; no record where it has errors."""
 
     key: str
+    id: str
+    account: int
     practice: Raw
-    account: Raw
     files: Raw
     facts: Raw
     diagnostics: Raw
@@ -48,7 +50,6 @@ class Reading(Struct, array_like=True, gc=False):
 
 _READINGS = msgpack.Decoder(list[Reading])
 _PRACTICE = msgpack.Decoder(Practice)
-_ACCOUNT = msgpack.Decoder(Account)
 _FACTS = msgpack.Decoder(tuple[Facts, ...])
 _DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...])
 _ENCODER = msgpack.Encoder()
@@ -56,13 +57,16 @@ _ENCODER = msgpack.Encoder()
 
 def read(
     settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress
-) -> list[Reading]:
-    """Read and check entries."""
+) -> tuple[list[Reading], Accounts]:
+    """Read and check entries; their accounts apart."""
     readings: list[Reading] = []
-    for _, data in spread(partial(_read, settings, registry, day), unread):
-        readings += _READINGS.decode(data)
+    accounts = Accounts()
+    for _, (packed, told) in spread(partial(_read, settings, registry, day), unread):
+        some = _READINGS.decode(packed)
+        accounts.add(told, ((one.id, one.account) for one in some if one.is_sound))
+        readings += some
         progress("Reading entries", len(readings), len(unread))
-    return readings
+    return readings, accounts
 
 
 def known(readings: Iterable[Reading]) -> dict[str, Known]:
@@ -73,11 +77,6 @@ def known(readings: Iterable[Reading]) -> dict[str, Known]:
         for one in readings
         if one.is_sound
     }
-
-
-def account(packed: Raw) -> Account:
-    """An account, unpacked."""
-    return _ACCOUNT.decode(packed)
 
 
 def facts(packed: Raw) -> tuple[Facts, ...]:
@@ -95,25 +94,29 @@ def is_same(one: Practice, other: Practice) -> bool:
     return _ENCODER.encode(one) == _ENCODER.encode(other)
 
 
-def _read(settings: Settings, registry: Registry, day: date, chunk: Sequence[Entry]) -> bytes:
-    return _ENCODER.encode([_reading(settings, registry, day, entry) for entry in chunk])
+def _read(settings: Settings, registry: Registry, day: date, chunk: Sequence[Entry]) -> tuple[bytes, bytes]:
+    accounts: list[bytes] = []
+    readings = [_reading(settings, registry, day, entry, accounts) for entry in chunk]
+    return _ENCODER.encode(readings), b"".join(accounts)
 
 
-def _reading(settings: Settings, registry: Registry, day: date, entry: Entry) -> Reading:
+def _reading(settings: Settings, registry: Registry, day: date, entry: Entry, accounts: list[bytes]) -> Reading:
     # Taken before the files are read, so that a change in between shows the next time.
     stamps = {language: tree.stamp(f"{entry.place}/{name}") for language, name in entry.names.items()}
     checked = check.entry(entry, settings, registry, day)
     original, found = checked.original, checked.diagnostics
     said = _packed([_alone(one) for one in found]) if found else NOTHING
+    facts = _packed(checked.facts)
     if original is None or errors(found):
-        return Reading(entry.key, NOTHING, NOTHING, NOTHING, _packed(checked.facts), said)
+        return Reading(entry.key, entry.id, 0, NOTHING, NOTHING, facts, said)
     hashes = {"": original.hash} | {language: one.hash for language, one in checked.translations.items()}
     leaves = {
         entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
     }
     record = practice.from_documents(entry.id, original, checked.translations)
-    told = practice.account_of(original, checked.translations)
-    return Reading(entry.key, _packed(record), _packed(told), _packed(leaves), _packed(checked.facts), said)
+    account = _ENCODER.encode(practice.account_of(original, checked.translations))
+    accounts.append(account)
+    return Reading(entry.key, entry.id, len(account), _packed(record), _packed(leaves), facts, said)
 
 
 def _packed(value: object) -> Raw:
