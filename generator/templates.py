@@ -24,7 +24,7 @@ _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
 _BASE = BASE.encode()
 _PIECES = ("_card.html", "_near.html", "_chips.html", "_states.html", "_strip.html")
-KEPT = 30_000  # pieces that are drawn once and kept; about 1 KB each
+KEPT = 5_000  # pieces that are drawn once and kept; about 1 KB each
 
 
 class TemplateError(Exception):
