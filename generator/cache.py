@@ -69,7 +69,7 @@ class State(Struct):
 
     ``checked`` is whether every link was seen to lead somewhere, ``said`` what was said of the registry on that day;
     ``entries`` are by folder and id, and ``together`` is what was said of all of them at once. ``pages`` are the paths
-    below each language, ``rests`` the numbers of those that rest on the answer to a question, and ``drawn`` a fingerprint
+    below each language, ``rests`` packed the numbers of those that rest on the answer to a question, and ``drawn`` a fingerprint
     of what else they rest on; ``beside`` are the files outside the languages, and ``beside_by`` a fingerprint of what those
     rest on. ``leaves`` are the files of the site, ``marks`` the folders of its spare copy, and
     ``site_marks`` those of the site itself, which was published at ``site``.
@@ -88,7 +88,7 @@ class State(Struct):
     beside_by: bytes
     beside: list[str]
     pages: list[str]
-    rests: dict[str, list[int]]
+    rests: dict[str, Raw]
     leaves: dict[str, Leaf]
     marks: dict[str, Stamp]
     site_marks: dict[str, Stamp]

@@ -43,6 +43,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
     global _work
     starts = range(0, len(items), CHUNK)
     cores = min(_cores(), len(starts))
+    collects = gc.isenabled()
     gc.disable()
     try:
         if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -64,8 +65,9 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
         raise WorkerError(_GONE) from None
     finally:
         _work = None
-        gc.enable()
         gc.unfreeze()
+        if collects:
+            gc.enable()
 
 
 class Aside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bool) -> None:
     """Build the whole site, beside the old one, and swap it in."""
+    gc.disable()  # what a build makes lives to its end, which is near
     from generator.build import build as make
     from generator.progress import shown
 
