@@ -34,10 +34,11 @@ from generator.tree import digest
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 SIZE_LIMIT = 256 * 1024  # bytes; the longest real entry has 6,000
-REGISTRY_SIZE_LIMIT = 4 * 1024 * 1024
+REGISTRY_SIZE_LIMIT = 512 * 1024  # bytes; the largest real file has 58,000
+LEDGER_SIZE_LIMIT = 4 * 1024 * 1024
 DEPTH_LIMIT = 16
 NODE_LIMIT = 5_000
-REGISTRY_NODE_LIMIT = 200_000
+REGISTRY_NODE_LIMIT = 20_000
 _BINARY: int = getattr(os, "O_BINARY", 0)  # elsewhere there is no other way to read
 _RETURN = re.compile("\r")  # line ends of the file itself are newlines by now
 
@@ -62,7 +63,7 @@ def read(path: Path, shown: str, *, registry: bool = False) -> Document | Diagno
 def read_text(path: Path, shown: str) -> Source | Diagnostic:
     """Read a file that is no YAML with the same care: a regular one, in UTF-8, not too large, and nothing unseen in it."""
     try:
-        source = Source(shown, _decode(_bytes(path, shown, REGISTRY_SIZE_LIMIT), shown))
+        source = Source(shown, _decode(_bytes(path, shown, LEDGER_SIZE_LIMIT), shown))
         _refuse_unseen(source)
     except _Refused as stopped:
         return stopped.diagnostic

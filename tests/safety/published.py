@@ -59,6 +59,12 @@ review: {{state: draft, date: 2025-01-04}}
 """
 
 
+def withdrawn(text: str, address: str, number: int) -> str:
+    """The same, withdrawn for a reason that leaves the title on its page, and with a former id."""
+    review = "review: {state: withdrawn}\nwithdrawal: {reason: superseded, date: 2025-02-03}"
+    return entry(text, address).replace("review: {state: draft, date: 2025-01-04}", review) + f"aliases: [pha-old-{number}]\n"
+
+
 def translation(text: str) -> str:
     """A translation with a text in every field."""
     said = json.dumps(text, ensure_ascii=False)
@@ -74,11 +80,13 @@ def address(payload: str) -> str:
 
 
 def publish(root: Path, texts: list[str]) -> Lights:
-    """An observatory with an entry for each text, ``pha-0`` and so on, and a French translation of each, built."""
+    """An observatory with an entry for each text, ``pha-0`` and so on, and a withdrawn one, each with a translation, built."""
     lights = lay_out(root)
     for number, text in enumerate(texts):
         lights.write(f"practices/article-01/pha-{number}.yml", entry(text, address(text)))
         lights.write(f"practices/article-01/pha-{number}.fr.yml", translation(text))
+        lights.write(f"practices/article-01/pha-gone-{number}.yml", withdrawn(text, address(text), number))
+        lights.write(f"practices/article-01/pha-gone-{number}.fr.yml", translation(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "ENTRY", (ADDRESS,))
         patch.setattr(rules, "TRANSLATION", ())
