@@ -39,9 +39,9 @@ def _in_language(constant: Any, say: Callable[[str], str]) -> Any:
 
 def plain(value: object) -> str:
     """A value as HTML: escaped unless it is marked as safe. As good as ``escape``, without the marking."""
-    if type(value) is Markup:
-        return value
     if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    if type(value) is Markup:
         return value
     return str(value) if type(value) is int else str(escape(value))
 

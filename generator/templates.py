@@ -107,7 +107,8 @@ class Templates:
         template = self._templates.get(name)
         if template is None:
             template = self._templates[name] = self._compiled(name)
-        context = Context(self._environment, {**self._globals, **values}, name, {})
+        context = Context(self._environment, self._globals, name, {})
+        context.vars |= values
         return "".join(template.root_render_func(context))
 
     def _card(self, card: Any, level: int = 3) -> str:
