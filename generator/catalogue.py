@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -163,7 +163,7 @@ class Catalogue:
     def prepare(self) -> None:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
-        _ = (self.tombstone, self.alias, self._latest, self._pairs, self._places)
+        _ = (self.tombstone, self.alias, self._latest, self._pairs, self._number)
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
@@ -185,57 +185,62 @@ class Catalogue:
 
         Only candidates that share a provision and a theme are weighed, at most ``NEIGHBOURS`` a pair.
         """
-        near = [
-            self._near(provision, theme, practice.id) for provision in practice.provisions for theme in practice.themes
-        ]
-        weights = Counter(chain.from_iterable(near))
-        weights.pop(practice.id, None)
+        asked, pairs, near = self.asked, self._pairs, []
+        number = self._number[practice.id]
+        for provision in practice.provisions:
+            for theme in practice.themes:
+                question, around = pairs[provision, theme]
+                asked.add(question)
+                near += around if len(around) <= NEIGHBOURS else _around(around, number)
+        weights = Counter(near)
+        weights.pop(number, None)
         for model in filter(None, map(self.named, practice.adapted_from)):
-            weights[model.id] += 100
-        least = min(sorted(weights.values())[-RELATED:], default=0)
-        nearest = sorted(
-            [
-                (-weight, self._practice[id].countries == practice.countries != (), id)
-                for id, weight in weights.items()
-                if weight >= least
-            ]
-        )
-        return tuple([self._practice[id] for _, _, id in nearest[:RELATED]])
+            weights[self._number[model.id]] += 100
+        return tuple(self._heaviest(weights, practice.countries))
+
+    def _heaviest(self, weights: Mapping[int, int], countries: tuple[str, ...]) -> list[Practice]:
+        """The practices that weigh most, by their numbers; of those that weigh alike, first the ones not from these States."""
+        found: list[Practice] = []
+        for weight in sorted({*sorted(weights.values())[-RELATED:]}, reverse=True):
+            alike = [self.practices[number] for number in sorted([n for n, w in weights.items() if w == weight])]
+            own: list[Practice] = []
+            room = RELATED - len(found)
+            for other in alike:
+                if other.countries == countries != ():
+                    own.append(other)
+                else:
+                    found.append(other)
+                    room -= 1
+                    if not room:
+                        return found
+            found += own[:room]
+        return found
 
     @cached_property
     def _practice(self) -> Mapping[str, Practice]:
         return {practice.id: practice for practice in self.practices}
 
     @cached_property
+    def _number(self) -> Mapping[str, int]:
+        """The place of each practice among all, by its id; counting numbers is faster than counting ids."""
+        return {practice.id: number for number, practice in enumerate(self.practices)}
+
+    @cached_property
     def _of_state(self) -> Mapping[str, Practices]:
         return self._sorted(attrgetter("countries"))
 
-    def _near(self, provision: str, theme: str, id: str) -> Sequence[str]:
-        self.asked.add(("near", f"{provision}/{theme}"))
-        pair = provision, theme
-        around = self._pairs[pair]
-        if len(around) > NEIGHBOURS:
-            place = self._places[pair][id]
-            first = max(0, min(place - NEIGHBOURS // 2, len(around) - NEIGHBOURS))
-            around = around[first : first + NEIGHBOURS]
-        return around
-
     @cached_property
-    def _pairs(self) -> Mapping[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for practice in self.practices:
+    def _pairs(self) -> Mapping[tuple[str, str], tuple[Question, list[int]]]:
+        """The numbers of the practices of a provision and a theme, in their order, and the question that is answered so."""
+        found: dict[tuple[str, str], tuple[Question, list[int]]] = {}
+        for number, practice in enumerate(self.practices):
             for provision in practice.provisions:
                 for theme in practice.themes:
-                    found[provision, theme].append(practice.id)
+                    pair = provision, theme
+                    if pair not in found:
+                        found[pair] = ("near", f"{provision}/{theme}"), []
+                    found[pair][1].append(number)
         return found
-
-    @cached_property
-    def _places(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
-        return {
-            pair: {id: place for place, id in enumerate(ids)}
-            for pair, ids in self._pairs.items()
-            if len(ids) > NEIGHBOURS
-        }
 
     def _sorted(self, keys: Callable[[Practice], Iterable[str]]) -> dict[str, Practices]:
         found: dict[str, list[Practice]] = defaultdict(list)
@@ -243,6 +248,12 @@ class Catalogue:
             for key in keys(practice):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
+
+
+def _around(numbers: list[int], number: int) -> list[int]:
+    """Those of many numbers in order that are nearest to one of them in that order."""
+    first = max(0, min(bisect_left(numbers, number) - NEIGHBOURS // 2, len(numbers) - NEIGHBOURS))
+    return numbers[first : first + NEIGHBOURS]
 
 
 def questions(before: Practice | None, now: Practice | None) -> set[Question]:

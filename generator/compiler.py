@@ -7,26 +7,41 @@ calls is called directly; and a value is escaped into a plain text, unless what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 BASE = "\0"
 """Stands for ``{{ base }}``, the way to the root of the language, until a page is done; no text of ours can hold it."""
 
 _VALUE = re.compile(r"%\((\w+)\)s")
+_SAID = re.compile("\1([^\2]*)\2")  # a message in the text of a template, until its language is known
+
+
+def in_language(code: CodeType, say: Callable[[str], str]) -> CodeType:
+    """The code of a template with its messages in the words of a language, as HTML."""
+    return code.replace(co_consts=tuple([_in_language(constant, say) for constant in code.co_consts]))
+
+
+def _in_language(constant: Any, say: Callable[[str], str]) -> Any:
+    if isinstance(constant, CodeType):
+        return in_language(constant, say)
+    if isinstance(constant, tuple):
+        return tuple([_in_language(one, say) for one in constant])
+    if isinstance(constant, str) and "\1" in constant:
+        return _SAID.sub(lambda found: str(escape(say(found[1]))), constant)
+    return constant
 
 
 def plain(value: object) -> str:
     """A value as HTML: escaped unless it is marked as safe. As good as ``escape``, without the marking."""
-    if type(value) is Markup:
-        return value
     if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    if type(value) is Markup:
         return value
     return str(value) if type(value) is int else str(escape(value))
 
@@ -39,13 +54,29 @@ class Compiler(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """A whole template; the macros that stand in it give safe HTML too."""
-        self._macros = frozenset({"_", "caller", *(macro.name for macro in node.find_all(nodes.Macro))})
+        self._macros = frozenset(
+            {"_", "caller", *(macro.name for macro in node.body if isinstance(macro, nodes.Macro))}
+        )
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
         """Name what every template uses."""
         super().write_commons()
         self.writeline("plain = environment.plain")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """The names of a template, without the two that are put in here."""
+        loads = frame.symbols.loads
+        for target in [target for target, (_, name) in loads.items() if name in ("_", "base")]:
+            del loads[target]
+        super().enter_frame(frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
+        """A name; ``base`` stands for itself until a page is done."""
+        if node.name == "base":
+            self.write(repr(BASE))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """An attribute."""
@@ -61,7 +92,7 @@ class Compiler(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """A call, made directly; a message with values is put together in place."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "_":
+        if _is_message(node):
             self.write("Markup(" if node is not self._shown else "(")
             self._message(node, frame)
             self.write(")")
@@ -89,22 +120,28 @@ class Compiler(CodeGenerator):
         self.write("))")
 
     def _message(self, node: nodes.Call, frame: Frame) -> None:
-        """A message with its values, as the pieces of text between them joined with them."""
-        message, *others = node.args
+        """A message, with its values put in: their order is the language's."""
+        message = self._said(node)
         values = {keyword.key: keyword.value for keyword in node.kwargs}
-        if others or not isinstance(message, nodes.Const):
+        self.write(repr(f"\1{message}\2"))
+        if not values:
+            return
+        for name in _VALUE.findall(message):
+            if name not in values:
+                self.fail(f"the message {message!r} needs a value for {name}", node.lineno)
+        self.write(" % {")
+        for name, value in values.items():
+            self.write(f"{name!r}: ")
+            self._show(value, frame)
+            self.write(", ")
+        self.write("}")
+
+    def _said(self, node: nodes.Call) -> str:
+        """The message of a call of ``_``."""
+        message = node.args[0] if len(node.args) == 1 else None
+        if not isinstance(message, nodes.Const):
             self.fail("_() takes one message, written out, and values by name", node.lineno)
-        parts = _VALUE.split(str(escape(self.environment.say(message.value))))  # type: ignore[attr-defined]
-        self.write('"".join((')
-        for place, part in enumerate(parts):
-            if place % 2 == 0:
-                self.write(f"{part.replace('%%', '%')!r}, ")
-            elif part in values:
-                self._show(values[part], frame)
-                self.write(", ")
-            else:
-                self.fail(f"the message {message.value!r} needs a value for {part}", node.lineno)
-        self.write("))")
+        return str(message.value)
 
     def _show(self, node: nodes.Expr, frame: Frame) -> None:
         """What gives a value as HTML, as a text."""
@@ -122,6 +159,10 @@ class Compiler(CodeGenerator):
         return isinstance(called, nodes.Name) and (called.name in safe or called.name in self._macros)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.Name) and node.name == "base":
+            return BASE
+        if isinstance(node, nodes.Call) and _is_message(node) and not node.kwargs:
+            return f"\1{self._said(node)}\2"
         if self._is_safe(node):  # what it gives bears no mark, so it would be escaped
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
@@ -135,26 +176,5 @@ class Compiler(CodeGenerator):
         self.write(")")
 
 
-class WordsAtCompileTime(Extension):
-    """Puts ``_('…')`` without values, and ``base``, into a template as the text they say, before Jinja compiles it."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens of a template, with those texts in their places."""
-        tokens = list(stream)
-        place = 0
-        while place < len(tokens):
-            token = tokens[place]
-            kinds = [following.type for following in tokens[place : place + 4]]
-            if token.test("name:_") and kinds == ["name", "lparen", "string", "rparen"]:
-                yield from _literal(token.lineno, str(escape(self.environment.say(tokens[place + 2].value))))  # type: ignore[attr-defined]
-                place += 4
-            elif token.test("name:base") and tokens[place - 1].type == "variable_begin":
-                yield from _literal(token.lineno, BASE)
-                place += 1
-            else:
-                yield token
-                place += 1
-
-
-def _literal(line: int, text: str) -> Iterator[Token]:
-    return (Token(line, kind, value) for kind, value in (("string", text), ("pipe", "|"), ("name", "safe")))
+def _is_message(node: nodes.Call) -> bool:
+    return isinstance(node.node, nodes.Name) and node.node.name == "_"

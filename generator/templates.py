@@ -1,7 +1,7 @@
 """The Jinja environment of our pages: autoescape on, an unknown name is an error.
 
-One environment a language: its words are put in when a template is compiled, so that drawing a page does not look
-them up again. ``{{ base }}`` leads from a page to the root of its language; it is put in once a page is done.
+A template is compiled once for all languages, each of which then puts its words in, so that drawing a page does not
+look them up again. ``{{ base }}`` leads from a page to the root of its language; it is put in once a page is done.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import CodeType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Context
 
-from generator.compiler import BASE, Compiler, WordsAtCompileTime, plain
+from generator.compiler import BASE, Compiler, in_language, plain
 
 if TYPE_CHECKING:
     from generator.words import Words
@@ -31,11 +32,25 @@ class TemplateError(Exception):
     """A template that Jinja cannot read or that names what is not there; the message says where."""
 
 
+class _Environment(Environment):
+    """The environment of a language, which shares with those of the others what Jinja makes of a template."""
+
+    code_generator_class = Compiler
+    _made: ClassVar[dict[tuple[str, str], tuple[str, CodeType]]] = {}
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *_: Any, **__: Any) -> CodeType:  # type: ignore[override]
+        """The code of a template, in the words of the language."""
+        made = self._made.get((name, filename))
+        if made is None or made[0] != source:
+            made = self._made[name, filename] = source, super().compile(source, name, filename)
+        return in_language(made[1], self.say)  # type: ignore[attr-defined]
+
+
 class Templates:
     """The templates of a folder in one language, each compiled once."""
 
     def __init__(self, folder: Path, words: Words) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -52,9 +67,7 @@ class Templates:
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
-        self._environment.code_generator_class = Compiler
         self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters})
-        self._environment.add_extension(WordsAtCompileTime)
         shared = vars(self._compiled("_.html").module)
         macros = {name: macro for name, macro in shared.items() if not name.startswith("_")}
         self._environment.globals |= macros
@@ -94,7 +107,8 @@ class Templates:
         template = self._templates.get(name)
         if template is None:
             template = self._templates[name] = self._compiled(name)
-        context = Context(self._environment, {**self._globals, **values}, name, {})
+        context = Context(self._environment, self._globals, name, {})
+        context.vars |= values
         return "".join(template.root_render_func(context))
 
     def _card(self, card: Any, level: int = 3) -> str:

@@ -83,8 +83,10 @@ class Studio:
             if page.path.startswith(only):
                 sheet = page.draw(edition)
                 path = page.path.replace(practice.id, "ID")
-                html = self.templates[language].draw(page.template, "../../", view=sheet.view, up="../../../")
-                drawn[path] = f"<!doctype html><title>x</title><body>{html}"
+                html = self.templates[language].draw(page.template, view=sheet.view, up="../../../")
+                drawn[path] = (
+                    f"<!doctype html><title>x</title><body>{Templates.rooted(html.encode(), '../../').decode()}"
+                )
         return drawn
 
 
