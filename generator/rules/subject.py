@@ -102,12 +102,20 @@ class Subject:
         is not read: it has a rule of its own.
         """
         limit = _READABLE
-        suspects = [one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)]
-        if not suspects:
+        readable = [one for one in self.scalars(Markdown) if len(one[1].value) < limit]
+        whole = "\n".join([scalar.value for _, scalar in readable])
+        if not _is_suspect(whole):
             return ()
-        from generator.text import losses
+        from generator.text import losses, may_lose
 
-        return [(slot, scalar, loss) for slot, scalar in suspects for loss in losses(scalar.value)]
+        if not may_lose(whole):
+            return ()
+        return [
+            (slot, scalar, loss)
+            for slot, scalar in readable
+            if _is_suspect(scalar.value)
+            for loss in losses(scalar.value)
+        ]
 
     def known(self) -> Registry:
         """The registry; rules that need one are not run before it has been read."""
@@ -127,4 +135,4 @@ class Subject:
 
     @cached_property
     def _fields(self) -> dict[str, Pair]:
-        return {pair.key.value: pair for pair in self.document.root.pairs}
+        return {pair[0].value: pair for pair in self.document.root.pairs}
