@@ -148,9 +148,9 @@ def may_lose(markdown: str) -> bool:
     return (
         "<" in markdown
         or "|" in markdown
-        or any([mark in markdown for first, mark in _MARKS if first in markdown])
+        or any(first in markdown and mark in markdown for first, mark in _MARKS)
         or ("&" in markdown and bool(_ENTITY.search(markdown)))
-        or ("[" in markdown and any([brackets.search(markdown) for brackets in _BRACKETS]))
+        or ("[" in markdown and any(brackets.search(markdown) for brackets in _BRACKETS))
         or ("#" in markdown and bool(_HEADING.search(markdown)))
         or bool(_UNDERLINE.search(f"\n{markdown}"))
     )

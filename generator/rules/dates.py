@@ -21,7 +21,7 @@ _PLANNED = ("since", "until")
 def are_doubtful(subject: Subject) -> bool:
     """Whether a date is not written as one, or none of the past since ``EARLIEST``."""
     today = subject.today
-    return not all([_is_past(scalar.value, today) for _, scalar in subject.scalars(Moment)])
+    return bool([scalar for _, scalar in subject.scalars(Moment) if not _is_past(scalar.value, today)])
 
 
 def malformed_date(subject: Subject) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ def are_unknown(subject: Subject) -> bool:
         ("documents", registry.documents),
         ("languages", registry.languages),
     )
-    return any([scalar.value not in known for to, known in of_each for _, scalar in scalars.get(to, ())])
+    return bool([to for to, known in of_each for _, scalar in scalars.get(to, ()) if scalar.value not in known])
 
 
 def unknown_country(subject: Subject) -> Iterator[Problem]:

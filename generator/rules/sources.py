@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"[0-9]{1,4}")
 
 def are_incomplete(subject: Subject) -> bool:
     """Whether a source lacks something, or has something that needs another."""
-    return not all([_is_complete({key.value for key, _ in source.mapping.pairs}) for source in _sources(subject)])
+    return bool([one for one in _sources(subject) if not _is_complete({key.value for key, _ in one.mapping.pairs})])
 
 
 def unknown_paragraph(subject: Subject) -> Iterator[Problem]:

@@ -17,7 +17,9 @@ _NUMBER = re.compile(
     r"(?:\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?|\+)\d[\d ()/.-]{5,20}\d", re.IGNORECASE
 )
 _FIGURES = re.compile(rb"0[0 ]{5,20}0")  # as figures and the signs between them are told apart from all else
-_AS_FIGURES = bytes(ord("0") if chr(i) in "0123456789" else ord(" ") if chr(i) in " ()/.-" else ord("x") for i in range(256))
+_AS_FIGURES = bytes(
+    ord("0") if chr(i) in "0123456789" else ord(" ") if chr(i) in " ()/.-" else ord("x") for i in range(256)
+)
 _BEFORE_FIGURES = ("tel", "phone", "fax", "mobile")
 _BEFORE_NUMBER = ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
 _PLACEHOLDERS = frozenset({
