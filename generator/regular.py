@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from generator.document import Mapping, Node, Pair, Scalar, Sequence
+from generator.document import Mapping, Node, Scalar, Sequence
 from generator.source import Source
 
 COLUMN_LIMIT = 8
@@ -58,7 +58,7 @@ def root(source: Source) -> Mapping | None:
 def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
     """The mapping that begins here, the offset of what comes after it, and the column of that (-1 for the end)."""
     text, first, after = source.text, at, column
-    pairs: list[Pair] = []
+    pairs: list[tuple[Scalar, Node]] = []
     names: set[str] = set()
     if column > COLUMN_LIMIT:
         raise _Irregular
@@ -92,7 +92,7 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
             value, at, after = _mapping(source, at, after)
         else:
             raise _Irregular
-        pairs.append(Pair(key, value))
+        pairs.append((key, value))
     if after > column or len(names) < len(pairs):
         raise _Irregular
     return Mapping(source, first, at, tuple(pairs)), at, after
@@ -149,7 +149,7 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
     """The list in brackets or mapping in braces that begins here, and the offset of what comes after it."""
     text, first = source.text, at
     items: list[Node] = []
-    pairs: list[Pair] = []
+    pairs: list[tuple[Scalar, Node]] = []
     names: set[str] = set()
     is_list = text[at] == "["
     comma = ", "
@@ -177,7 +177,7 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
             items.append(value)
         elif not is_list and name is not None:
             names.add(name)
-            pairs.append(Pair(Scalar(source, at, begin - 2, name), value))
+            pairs.append((Scalar(source, at, begin - 2, name), value))
         else:
             raise _Irregular
         at = end

@@ -92,7 +92,7 @@ class Described(NamedTuple):
 
     def head(self) -> Span:
         """Where it begins, for what is missing in it: its first name."""
-        return self.mapping.pairs[0].key.span if self.mapping.pairs else self.mapping.span
+        return self.mapping.pairs[0][0].span if self.mapping.pairs else self.mapping.span
 
 
 class Slots:

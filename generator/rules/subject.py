@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.document import Document, Pair, Scalar
+from generator.document import Document, Node, Scalar
 from generator.fields import Kind, Line, Markdown, Prose, Record
 from generator.registry import Registry
 from generator.rules.slots import Slot, Slots
@@ -35,6 +35,13 @@ def _is_suspect(markdown: str) -> bool:
         or ("&" in markdown and bool(_ENTITY.search(markdown)))
         or bool(_UNDERLINE.search(markdown))
     )
+
+
+class Pair(NamedTuple):
+    """The name of a field and its value."""
+
+    key: Scalar
+    value: Node
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,8 @@ class Subject:
 
     def field(self, name: str) -> Pair | None:
         """A field of the file itself: its name, for the place, and its value."""
-        return self._fields.get(name)
+        pair = self._fields.get(name)
+        return Pair(*pair) if pair else None
 
     def references(self, to: str) -> Sequence[Scalar]:
         """The ids that stand where one of the registry is expected."""
@@ -134,5 +142,5 @@ class Subject:
         return Source(self.document.source.path, "").start()
 
     @cached_property
-    def _fields(self) -> dict[str, Pair]:
+    def _fields(self) -> dict[str, tuple[Scalar, Node]]:
         return {pair[0].value: pair for pair in self.document.root.pairs}
