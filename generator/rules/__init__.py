@@ -1,6 +1,7 @@
 """What entries, translations and the registry must satisfy: the lists of rules, in the order of their codes.
 
-A new rule is a generator in one of these files, and a line here.
+A new rule is a generator in one of these files, and a line here. What follows it in some lines is the quick question that
+spares a sound entry the rule; rules with the same question stand side by side, so that it is asked once.
 """
 
 from generator.diagnostics import Rule, Severity

@@ -118,14 +118,7 @@ class Slots:
 
     def of(self, record: Record) -> Sequence[Described]:
         """The mappings described by one record."""
-        return self._by_record.get(record, ())
-
-    @cached_property
-    def _by_record(self) -> dict[Record, list[Described]]:
-        found: dict[Record, list[Described]] = {}
-        for described in self.records:
-            found.setdefault(described.record, []).append(described)
-        return found
+        return [described for described in self.records if described.record is record]
 
     def _describe(self, slot: Slot, record: Record, mapping: Mapping) -> None:
         described = Described(slot.name, record, mapping)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Scalar
+from generator.document import Scalar, scalars
 from generator.fields import Address, Choice, Flag, Hash, Line, Number
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
@@ -95,11 +95,11 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
     for slot, _, node in subject.slots.lists:
         if len(node.items) < 2:
             continue
-        each = [item for item in node.items if type(item) is Scalar]
-        if len({item.value for item in each}) == len(each):
+        each = [item.value for item in node.items if type(item) is Scalar]
+        if len(set(each)) == len(each):
             continue
         seen: set[str] = set()
-        for item in each:
+        for item in scalars(node):
             if item.value in seen:
                 yield Problem(
                     item.span,
