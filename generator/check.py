@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -183,7 +183,14 @@ def _completed(
 
 def _found(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:
     found: list[Diagnostic] = []
+    asked: Callable[..., object] | None = None
+    answer: object = True
     for rule in some:
+        if rule.when is not asked:  # rules that ask the same stand side by side
+            asked = rule.when
+            answer = asked is None or asked(about)
+        if not answer:
+            continue
         enough = len(found) + limit
         for problem in rule.find(about):
             found.append(Diagnostic(rule.code, rule.severity, problem))

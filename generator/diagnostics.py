@@ -50,11 +50,14 @@ class Rule:
 
     The function's docstring explains it: the first line names the fault; then come why it matters, and a
     wrong and a right example, each indented below ``Wrong:`` or ``Right:``.
+
+    ``when`` is a quick question to what is looked at, shared by several rules: without a yes none of them finds anything.
     """
 
     code: str
     severity: Severity
     find: Callable[..., Any]
+    when: Callable[..., object] | None = None
 
     @property
     def name(self) -> str:

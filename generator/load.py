@@ -27,7 +27,7 @@ from yaml import (
 from generator import refusals, regular
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic, Problem
-from generator.document import Document, Mapping, Node, Pair, Scalar, Sequence
+from generator.document import Document, Mapping, Node, Scalar, Sequence
 from generator.refusals import refused
 from generator.source import Source, Span
 from generator.tree import digest
@@ -205,7 +205,7 @@ def _tree(source: Source, node_limit: int) -> Node | None:
         elif top.key is None:
             top.key = _name(node, top.names)
         else:
-            top.items.append(Pair(top.key, node))
+            top.items.append((top.key, node))
             top.key = None
     return node
 

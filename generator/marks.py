@@ -52,7 +52,7 @@ def _read(path: Path, settings: Settings) -> Document:
 def _marks(translation: Mapping) -> dict[str, str]:
     of = translation.get("of")
     pairs = of.pairs if isinstance(of, Mapping) else ()
-    return {pair.key.value: pair.value.value for pair in pairs if isinstance(pair.value, Scalar)}
+    return {key.value: value.value for key, value in pairs if isinstance(value, Scalar)}
 
 
 def _rewritten(document: Document, translation: Mapping, marks: dict[str, str]) -> str:
@@ -61,14 +61,14 @@ def _rewritten(document: Document, translation: Mapping, marks: dict[str, str]) 
     flow = ", ".join(f'{name}: "{mark}"' for name, mark in marks.items())
     written = [f"  of: {{{flow}}}\n"]
     if _is_in_braces(translation):
-        kept = ((pair.key.value, pair.value) for pair in translation.pairs if pair.key.value != "of")
+        kept = ((key.value, value) for key, value in translation.pairs if key.value != "of")
         written = ["translation:\n", *(f"  {name}: {joined(value)}\n" for name, value in kept), *written]
-        first = next(pair.key.span.line for pair in document.root.pairs if pair.value is translation)
+        first = next(key.span.line for key, value in document.root.pairs if value is translation)
         last = _last_line(translation)
     else:
-        old = next((pair for pair in translation.pairs if pair.key.value == "of"), None)
-        last = _last_line(old.value if old else translation.pairs[-1].value)
-        first = old.key.span.line if old else last + 1
+        old = translation.key("of")
+        last = _last_line(translation.get("of") or translation.pairs[-1][1])
+        first = old.span.line if old else last + 1
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     return "".join([*lines[: first - 1], *written, *lines[last:]])
@@ -81,5 +81,5 @@ def _is_in_braces(node: Node) -> bool:
 def _last_line(node: Node) -> int:
     """The last line that a value stands on; the span of a block reaches to what comes after it."""
     if isinstance(node, Mapping) and node.pairs and not _is_in_braces(node):
-        return _last_line(node.pairs[-1].value)
+        return _last_line(node.pairs[-1][1])
     return node.span.end_line

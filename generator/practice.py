@@ -5,7 +5,7 @@ An entry is two records, because lists look at thousands of the first and a page
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ SHOWN = ("title", "summary")
 
 LISTED = ("conditions", "partners")
 """The fields whose value is a list of texts."""
+
+_TOLD = tuple(field.name for field in TRANSLATED if field.name not in SHOWN)
 
 
 class Support(NamedTuple):
@@ -170,9 +172,23 @@ def article_of(provision: str) -> str:
     return provision.partition(".")[0].partition("(")[0]
 
 
-def from_documents(id: str, original: Document, translations: Mapping[str, Document]) -> Practice:
-    """What lists show of an entry, from its document and those of its translations, by language. All have passed the rules."""
+def both(id: str, original: Document, translations: Mapping[str, Document]) -> tuple[Practice, Account]:
+    """The two records of an entry, from its document and those of its translations, by language. All have passed the rules."""
     data: dict[str, Any] = plain(original.root)  # type: ignore[assignment]
+    return _practice(id, data, original, translations), _account(data, translations)
+
+
+def from_documents(id: str, original: Document, translations: Mapping[str, Document]) -> Practice:
+    """What lists show of an entry, from the same documents."""
+    return _practice(id, plain(original.root), original, translations)  # type: ignore[arg-type]
+
+
+def account_of(original: Document, translations: Mapping[str, Document]) -> Account:
+    """What the page of an entry tells beyond that, from the same documents."""
+    return _account(plain(original.root), translations)  # type: ignore[arg-type]
+
+
+def _practice(id: str, data: dict[str, Any], original: Document, translations: Mapping[str, Document]) -> Practice:
     support = data.get("assistance", {})
     return Practice(
         id=id,
@@ -187,11 +203,11 @@ def from_documents(id: str, original: Document, translations: Mapping[str, Docum
         since=data.get("since", ""),
         until=data.get("until", ""),
         evidence=data.get("evidence", {}).get("level", ""),
-        received=tuple(_record(Support, item) for item in support.get("received", ())),
-        needed=tuple(_record(Support, item) for item in support.get("needed", ())),
-        offered=tuple(_record(Support, item) for item in support.get("offered", ())),
+        received=_records(Support, support.get("received", ())),
+        needed=_records(Support, support.get("needed", ())),
+        offered=_records(Support, support.get("offered", ())),
         adapted_from=tuple(data.get("adapted_from", ())),
-        sources=tuple(_citation(source) for source in data["sources"]),
+        sources=tuple([_citation(source) for source in data["sources"]]),
         submission=_record(Submission, data["submission"]),
         review=_record(Review, data.get("review", {})),
         withdrawal=_record(Withdrawal, data.get("withdrawal", {})),
@@ -200,23 +216,19 @@ def from_documents(id: str, original: Document, translations: Mapping[str, Docum
     )
 
 
-def account_of(original: Document, translations: Mapping[str, Document]) -> Account:
-    """What the page of an entry tells beyond that, from the same documents."""
-    data: dict[str, Any] = plain(original.root)  # type: ignore[assignment]
+def _account(data: dict[str, Any], translations: Mapping[str, Document]) -> Account:
     return Account(
         language=data["language"],
-        texts={field.name: _told(data, field.name) for field in TRANSLATED if field.name not in SHOWN},
+        texts={name: _told(data, name) for name in _TOLD},
         translations={language: _others(one) for language, one in translations.items()},
-        legal_basis=tuple(_record(Act, act) for act in data.get("legal_basis", ())),
-        links=tuple(_record(Link, link) for link in data.get("links", ())),
+        legal_basis=_records(Act, data.get("legal_basis", ())),
+        links=_records(Link, data.get("links", ())),
     )
 
 
 def _others(translation: Document) -> dict[str, str | tuple[str, ...]]:
     data: dict[str, Any] = plain(translation.root)  # type: ignore[assignment]
-    return {
-        field.name: _told(data, field.name) for field in TRANSLATED if field.name in data and field.name not in SHOWN
-    }
+    return {name: _told(data, name) for name in _TOLD if name in data}
 
 
 def _shown(data: Mapping[str, Any]) -> dict[str, str]:
@@ -228,12 +240,15 @@ def _told(data: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
 
 
 def _record(record: type[Any], data: Mapping[str, Any]) -> Any:
-    return record(*(data.get(name, "") for name in record._fields))
+    return record._make([data.get(name, "") for name in record._fields])
+
+
+def _records(record: type[Any], items: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
+    return tuple([_record(record, item) for item in items]) if items else ()
 
 
 def _citation(data: dict[str, Any]) -> Citation:
-    paragraphs = tuple(data.get("paragraphs", ()))
-    return _record(Citation, {**data, "paragraphs": paragraphs})  # type: ignore[no-any-return]
+    return _record(Citation, {**data, "paragraphs": tuple(data.get("paragraphs", ()))})  # type: ignore[no-any-return]
 
 
 def _translation(document: Document, original: Document) -> Translation:

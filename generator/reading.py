@@ -113,8 +113,8 @@ def _reading(settings: Settings, registry: Registry, day: date, entry: Entry, ac
     leaves = {
         entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
     }
-    record = practice.from_documents(entry.id, original, checked.translations)
-    account = _ENCODER.encode(practice.account_of(original, checked.translations))
+    record, told = practice.both(entry.id, original, checked.translations)
+    account = _ENCODER.encode(told)
     accounts.append(account)
     return Reading(entry.key, entry.id, len(account), _packed(record), _packed(leaves), facts, said)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from generator.document import Mapping, Node, Pair, Scalar, Sequence
+from generator.document import Mapping, Node, Scalar, Sequence
 from generator.source import Source
 
 COLUMN_LIMIT = 8
@@ -23,8 +23,10 @@ _PLAIN_IN_BRACKETS = (
     r"""([^-?:,\[\]{}\#&*!|>'"%@`\ \n] (?: [^:\#,\[\]{}?\n]++ | :(?=[A-Za-z0-9/]) | (?<!\ )\# )*+ (?<!\ ))"""
 )
 _QUOTED = r"""("[^"\\\n]*+" | '[^'\n]*+')"""
-_WORDS = r"\[ ([A-Za-z0-9][A-Za-z0-9_.()-]*+ (?: ,\ [A-Za-z0-9][A-Za-z0-9_.()-]*+ )*+) \]"  # faster than in brackets
-_ONE_LINE = rf"(?: {_PLAIN} | {_QUOTED} | {_WORDS} | ([\[{{][^\n]*+) ) \n"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9_.()-]*+"
+_WORDS = rf"""\[ ( (?: {_WORD} | "{_WORD}" ) (?: ,\ (?: {_WORD} | "{_WORD}" ) )*+ ) \]"""  # faster than in brackets
+_GROUP = rf"\{{ ( {_KEY}:\ {_WORD} (?: ,\ {_KEY}:\ {_WORD} )*+ ) \}}"  # as well
+_ONE_LINE = rf"(?: {_PLAIN} | {_QUOTED} | {_WORDS} | {_GROUP} | ([\[{{][^\n]*+) ) \n"
 _LINES = r"([|>]-?) \n ( (?P<margin>\ ++) [^\n]++ (?<!\ )\n (?: (?P=margin) [^\n]*+ (?<!\ )\n | \n )*+ ) (?! (?P=margin) | \ +\n )"
 _UP_TO_NEXT = r"(?: \ *+ (?:\#[^\n]*+)? \n )*+ (\ *+)"  # over comments and empty lines to where something begins
 
@@ -58,7 +60,8 @@ def root(source: Source) -> Mapping | None:
 def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
     """The mapping that begins here, the offset of what comes after it, and the column of that (-1 for the end)."""
     text, first, after = source.text, at, column
-    pairs: list[Pair] = []
+    length = len(text)
+    pairs: list[tuple[Scalar, Node]] = []
     names: set[str] = set()
     if column > COLUMN_LIMIT:
         raise _Irregular
@@ -66,12 +69,12 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
         found = _FIELD.match(text, at)
         if found is None:
             raise _Irregular
-        name, plain, quoted, words, bracket, style, lines, margin, margin_of_next = found.groups()
+        name, plain, quoted, words, group, bracket, style, lines, margin, margin_of_next = found.groups()
         begin = at + len(name) + 2
         names.add(name)
         key = Scalar(source, at, begin - 2, name)
         at = found.end()
-        after = len(margin_of_next) if at < len(text) else -1
+        after = len(margin_of_next) if at < length else -1
         value: Node
         if plain is not None:
             value = Scalar(source, begin, begin + len(plain), plain)
@@ -79,6 +82,8 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
             value = Scalar(source, begin, begin + len(quoted), quoted[1:-1], False)
         elif words is not None:
             value = _words(source, begin, words)
+        elif group is not None:
+            value = _group(source, begin, group)
         elif bracket is not None:
             value = _in_brackets(source, begin, begin + len(bracket))
         elif lines is not None:
@@ -92,7 +97,7 @@ def _mapping(source: Source, at: int, column: int) -> tuple[Mapping, int, int]:
             value, at, after = _mapping(source, at, after)
         else:
             raise _Irregular
-        pairs.append(Pair(key, value))
+        pairs.append((key, value))
     if after > column or len(names) < len(pairs):
         raise _Irregular
     return Mapping(source, first, at, tuple(pairs)), at, after
@@ -106,7 +111,7 @@ def _sequence(source: Source, at: int, column: int) -> tuple[Sequence, int, int]
         found = _ITEM.match(text, at)
         if found is None:
             raise _Irregular
-        plain, quoted, words, bracket, margin_of_next = found.groups()
+        plain, quoted, words, group, bracket, margin_of_next = found.groups()
         begin, at = at + 2, found.end()
         if margin_of_next is None:
             item, at, after = _mapping(source, begin, column + 2)
@@ -119,6 +124,8 @@ def _sequence(source: Source, at: int, column: int) -> tuple[Sequence, int, int]
             items.append(Scalar(source, begin, begin + len(quoted), quoted[1:-1], False))
         elif words is not None:
             items.append(_words(source, begin, words))
+        elif group is not None:
+            items.append(_group(source, begin, group))
         else:
             items.append(_in_brackets(source, begin, begin + len(bracket)))
     if after > column:
@@ -127,14 +134,30 @@ def _sequence(source: Source, at: int, column: int) -> tuple[Sequence, int, int]
 
 
 def _words(source: Source, at: int, words: str) -> Sequence:
-    """The list of words, parted by commas and spaces, whose bracket begins here."""
+    """The list of words, quoted or not, parted by commas and spaces, whose bracket begins here."""
     items = []
     begin = at + 1
     for word in words.split(", "):
         end = begin + len(word)
-        items.append(Scalar(source, begin, end, word))
+        items.append(
+            Scalar(source, begin, end, word[1:-1], False) if word[0] == '"' else Scalar(source, begin, end, word)
+        )
         begin = end + 2
     return Sequence(source, at, begin - 1, tuple(items))
+
+
+def _group(source: Source, at: int, group: str) -> Mapping:
+    """The mapping of names to words, parted by commas and spaces, whose brace begins here."""
+    pairs: list[tuple[Scalar, Node]] = []
+    begin = at + 1
+    for written in group.split(", "):
+        name, _, word = written.partition(": ")
+        colon, end = begin + len(name), begin + len(written)
+        pairs.append((Scalar(source, begin, colon, name), Scalar(source, colon + 2, end, word)))
+        begin = end + 2
+    if len({key.value for key, _ in pairs}) < len(pairs):
+        raise _Irregular
+    return Mapping(source, at, begin - 1, tuple(pairs))
 
 
 def _in_brackets(source: Source, at: int, end: int) -> Node:
@@ -149,7 +172,7 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
     """The list in brackets or mapping in braces that begins here, and the offset of what comes after it."""
     text, first = source.text, at
     items: list[Node] = []
-    pairs: list[Pair] = []
+    pairs: list[tuple[Scalar, Node]] = []
     names: set[str] = set()
     is_list = text[at] == "["
     comma = ", "
@@ -177,7 +200,7 @@ def _flow(source: Source, at: int, depth: int) -> tuple[Node, int]:
             items.append(value)
         elif not is_list and name is not None:
             names.add(name)
-            pairs.append(Pair(Scalar(source, at, begin - 2, name), value))
+            pairs.append((Scalar(source, at, begin - 2, name), value))
         else:
             raise _Irregular
         at = end

@@ -55,11 +55,15 @@ _BLOCKS = (
 _PLAIN = re.compile(rf"(?:(?:{'|'.join(_BLOCKS)})\n)*+")
 _REL = "nofollow noopener"
 # A text without any of these cannot lose anything when it is rendered; most texts are like that.
-_MARKS = ("<", "|", "```", "~~~", "![")
+_MARKS = (("`", "```"), ("~", "~~~"), ("!", "!["))  # a character, by which it is missed fastest, and the mark itself
 _ENTITY = re.compile(r"&[#\w]+;")
-_BRACKETS = re.compile(r"\[\s*\]\(|\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))|\]\s*[\[:]")
+_BRACKETS = (  # three, because each by itself is found by its first character
+    re.compile(r"\[\s*\]\("),
+    re.compile(r"\]\((?!(?:https?://|mailto:)[^\s<>()\\]+\))"),
+    re.compile(r"\]\s*[\[:]"),
+)
 _HEADING = re.compile(r"^[ >*+\-\d.)]{0,12}#", re.MULTILINE)
-_UNDERLINE = re.compile(r"^[ >]{0,6}[=-]+\s*$", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n[ >]{0,6}[=-]+[^\S\n]*(?:\n|\Z)")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*|!--|!\[CDATA\[|![A-Za-z]|\?)")
 _HEAD_RULE = re.compile(r"[-|: \t>*+.)\d]+")  # the line below the head of a table, in whatever list or quotation
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -127,7 +131,7 @@ def scrubbed(html: str) -> str:
 
 def losses(markdown: str) -> tuple[Loss, ...]:
     """What a reader of the rendered text would not get; nothing for most texts, at the cost of a quick look."""
-    if not _may_lose(markdown):
+    if not may_lose(markdown):
         return ()
     lines = markdown.split("\n")
     large = tuple(_large_tables(lines))
@@ -139,13 +143,16 @@ def losses(markdown: str) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: loss.line))
 
 
-def _may_lose(markdown: str) -> bool:
+def may_lose(markdown: str) -> bool:
+    """Whether a reader of the rendered text may not get all of it; if not, neither may one of any of its stretches of lines."""
     return (
-        any(mark in markdown for mark in _MARKS)
+        "<" in markdown
+        or "|" in markdown
+        or any(first in markdown and mark in markdown for first, mark in _MARKS)
         or ("&" in markdown and bool(_ENTITY.search(markdown)))
-        or ("[" in markdown and bool(_BRACKETS.search(markdown)))
+        or ("[" in markdown and any(brackets.search(markdown) for brackets in _BRACKETS))
         or ("#" in markdown and bool(_HEADING.search(markdown)))
-        or bool(_UNDERLINE.search(markdown))
+        or bool(_UNDERLINE.search(f"\n{markdown}"))
     )
 
 

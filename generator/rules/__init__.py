@@ -1,6 +1,7 @@
 """What entries, translations and the registry must satisfy: the lists of rules, in the order of their codes.
 
-A new rule is a generator in one of these files, and a line here.
+A new rule is a generator in one of these files, and a line here. What follows it in some lines is the quick question that
+spares a sound entry the rule; rules with the same question stand side by side, so that it is asked once.
 """
 
 from generator.diagnostics import Rule, Severity
@@ -27,10 +28,10 @@ from generator.rules.subject import Subject
 E, W = Severity.ERROR, Severity.WARNING
 
 SHAPE = (
-    Rule("P101", E, shape.unknown_field),
-    Rule("P102", E, shape.missing_field),
-    Rule("P103", E, shape.mistyped),
-    Rule("P104", E, shape.empty_value),
+    Rule("P101", E, shape.unknown_field, shape.is_amiss),
+    Rule("P102", E, shape.missing_field, shape.is_amiss),
+    Rule("P103", E, shape.mistyped, shape.is_amiss),
+    Rule("P104", E, shape.empty_value, shape.is_amiss),
     Rule("P105", E, values.too_long),
     Rule("P106", E, values.too_many),
     Rule("P107", E, values.unknown_choice),
@@ -44,45 +45,45 @@ SHAPE = (
 )
 
 WORDING = (
-    Rule("P201", E, markdown.raw_html),
+    Rule("P201", E, markdown.raw_html, markdown.is_lossy),
     Rule("P202", E, wording.html_in_plain_text),
-    Rule("P203", E, markdown.image),
-    Rule("P204", E, markdown.unsafe_link),
-    Rule("P205", E, markdown.heading_jump),
-    Rule("P206", E, markdown.empty_link),
+    Rule("P203", E, markdown.image, markdown.is_lossy),
+    Rule("P204", E, markdown.unsafe_link, markdown.is_lossy),
+    Rule("P205", E, markdown.heading_jump, markdown.is_lossy),
+    Rule("P206", E, markdown.empty_link, markdown.is_lossy),
     Rule("P207", W, wording.markdown_in_plain_text),
     Rule("P208", W, wording.personal_contact),
     Rule("P209", W, wording.placeholder),
-    Rule("P210", E, markdown.unshown_words),
-    Rule("P211", E, markdown.unseen_entity),
-    Rule("P212", E, markdown.large_table),
+    Rule("P210", E, markdown.unshown_words, markdown.is_lossy),
+    Rule("P211", E, markdown.unseen_entity, markdown.is_lossy),
+    Rule("P212", E, markdown.large_table, markdown.is_lossy),
     Rule("P213", W, wording.mixed_scripts),
 )
 
 REFERENCES = (
-    Rule("P301", E, provisions.malformed_provision),
-    Rule("P302", E, provisions.article_without_provision),
-    Rule("P303", E, provisions.outside_chapter),
-    Rule("P304", E, provisions.unknown_provision),
-    Rule("P401", E, references.unknown_country),
-    Rule("P402", E, references.unknown_theme),
-    Rule("P403", E, references.unknown_measure),
-    Rule("P404", E, references.unknown_document),
+    Rule("P301", E, provisions.malformed_provision, provisions.are_unknown),
+    Rule("P302", E, provisions.article_without_provision, provisions.are_unknown),
+    Rule("P303", E, provisions.outside_chapter, provisions.are_unknown),
+    Rule("P304", E, provisions.unknown_provision, provisions.are_unknown),
+    Rule("P401", E, references.unknown_country, references.are_unknown),
+    Rule("P402", E, references.unknown_theme, references.are_unknown),
+    Rule("P403", E, references.unknown_measure, references.are_unknown),
+    Rule("P404", E, references.unknown_document, references.are_unknown),
+    Rule("P407", E, references.unknown_language, references.are_unknown),
     Rule("P405", E, sources.unknown_paragraph),
-    Rule("P407", E, references.unknown_language),
 )
 
 SOURCES = (
-    Rule("P406", E, sources.document_without_paragraph),
-    Rule("P409", E, sources.source_without_origin),
-    Rule("P410", E, sources.paragraphs_without_document),
-    Rule("P411", E, sources.source_without_extent),
+    Rule("P406", E, sources.document_without_paragraph, sources.are_incomplete),
+    Rule("P409", E, sources.source_without_origin, sources.are_incomplete),
+    Rule("P410", E, sources.paragraphs_without_document, sources.are_incomplete),
+    Rule("P411", E, sources.source_without_extent, sources.are_incomplete),
 )
 
 DATES = (
-    Rule("P501", E, dates.malformed_date),
-    Rule("P502", E, dates.impossible_date),
-    Rule("P505", W, dates.implausible_year),
+    Rule("P501", E, dates.malformed_date, dates.are_doubtful),
+    Rule("P502", E, dates.impossible_date, dates.are_doubtful),
+    Rule("P505", W, dates.implausible_year, dates.are_doubtful),
 )
 
 ENTRY = (
@@ -93,15 +94,15 @@ ENTRY = (
     Rule("P305", E, provisions.wrong_folder),
     Rule("P412", E, references.itself),
     *DATES,
-    Rule("P503", E, dates.future_date),
+    Rule("P503", E, dates.future_date, dates.are_doubtful),
     Rule("P504", E, dates.until_before_since),
     Rule("P601", E, identity.malformed_id),
     Rule("P602", E, identity.id_not_of_its_state),
     Rule("P603", E, identity.anonymous_id_with_state),
-    Rule("P606", E, aliases.malformed_alias),
-    Rule("P607", E, aliases.own_id_as_alias),
-    Rule("P610", E, withdrawal.withdrawal_unexplained),
-    Rule("P611", E, withdrawal.withdrawal_without_state),
+    Rule("P606", E, aliases.malformed_alias, aliases.has_former),
+    Rule("P607", E, aliases.own_id_as_alias, aliases.has_former),
+    Rule("P610", E, withdrawal.withdrawal_unexplained, withdrawal.is_withdrawn),
+    Rule("P611", E, withdrawal.withdrawal_without_state, withdrawal.is_withdrawn),
     Rule("P701", E, anonymity.states_and_anonymous),
     Rule("P702", E, anonymity.neither_state_nor_anonymous),
     Rule("P703", W, anonymity.state_named_in_anonymous),

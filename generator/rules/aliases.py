@@ -10,6 +10,11 @@ from generator.rules.several import Facts
 from generator.rules.subject import Subject
 
 
+def has_former(subject: Subject) -> bool:
+    """Whether an entry had other ids before."""
+    return "former" in subject.slots.scalars
+
+
 def malformed_alias(subject: Subject) -> Iterator[Problem]:
     """A former id that never can have been one.
 

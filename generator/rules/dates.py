@@ -18,6 +18,12 @@ _PARTS = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _PLANNED = ("since", "until")
 
 
+def are_doubtful(subject: Subject) -> bool:
+    """Whether a date is not written as one, or none of the past since ``EARLIEST``."""
+    today = subject.today
+    return bool([scalar for _, scalar in subject.scalars(Moment) if not _is_past(scalar.value, today)])
+
+
 def malformed_date(subject: Subject) -> Iterator[Problem]:
     """A date is not written as year, year and month, or year, month and day.
 
@@ -121,6 +127,16 @@ def implausible_year(subject: Subject) -> Iterator[Problem]:
     for _, scalar in subject.scalars(Moment):
         if scalar.value < EARLIEST and _is_formed(scalar.value):
             yield Problem(scalar.span, f"{scalar.value[:4]} is an unlikely year", "look at its figures again")
+
+
+def _is_past(written: str, today: date) -> bool:
+    return len(written) <= LONGEST and _is_sound(written, today)
+
+
+@lru_cache(maxsize=4096)
+def _is_sound(written: str, today: date) -> bool:
+    is_in_order = EARLIEST <= written <= _tomorrow(today)[: len(written)]
+    return is_in_order and _looks_formed(written) and _is_possible(written)
 
 
 def _is_formed(written: str) -> bool:

@@ -53,11 +53,9 @@ def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
 
         practices/article-05/ita-plans.yml, with countries: [ITA]
     """
-    if not is_id(subject.id):
-        return
     countries, registry = subject.field("countries"), subject.known()
     codes = [code for code in values(countries.value) if code in registry.countries] if countries else []
-    if countries and codes and subject.id.partition("-")[0].upper() not in codes:
+    if countries and codes and subject.id.partition("-")[0].upper() not in codes and is_id(subject.id):
         begin = " or ".join(f"`{code.lower()}-`" for code in codes[:3])
         message = f"the name of the file, {shortened(subject.id)}, does not begin with {begin}"
         yield Problem(countries.value.span, message, "rename the file, or mend the countries")

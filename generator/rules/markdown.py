@@ -10,6 +10,11 @@ from generator.rules.place import within
 from generator.rules.subject import Subject
 
 
+def is_lossy(subject: Subject) -> bool:
+    """Whether readers would not get all of the texts in Markdown."""
+    return bool(subject.losses)
+
+
 def raw_html(subject: Subject) -> Iterator[Problem]:
     """HTML in a Markdown text.
 

@@ -15,6 +15,11 @@ _FORM = re.compile(r"([1-9][0-9]{0,3})(\.[0-9]{1,3})?(\([a-z]\))?(\([ivx]{1,5}\)
 _PARTS = re.compile(r"[0-9]{1,4}|[a-z]{1,5}")
 
 
+def are_unknown(subject: Subject) -> bool:
+    """Whether a provision is none of the registry's."""
+    return bool(_unknown(subject))
+
+
 def malformed_provision(subject: Subject) -> Iterator[Problem]:
     """A provision is not written the way the registry writes them.
 

@@ -10,6 +10,19 @@ from generator.rules.states import meant_state
 from generator.rules.subject import Subject
 
 
+def are_unknown(subject: Subject) -> bool:
+    """Whether anything is referred to that the registry does not have."""
+    registry, scalars = subject.known(), subject.slots.scalars
+    of_each = (
+        ("countries", registry.countries),
+        ("themes", registry.themes),
+        ("measures", registry.measures),
+        ("documents", registry.documents),
+        ("languages", registry.languages),
+    )
+    return bool([to for to, known in of_each for _, scalar in scalars.get(to, ()) if scalar.value not in known])
+
+
 def unknown_country(subject: Subject) -> Iterator[Problem]:
     """A State that the registry does not know by this code.
 

@@ -14,6 +14,12 @@ from generator.rules.subject import Subject
 DEFAULT_LANGUAGE = "en"
 
 
+def is_amiss(subject: Subject) -> bool:
+    """Whether a name, a value or its shape is not as described."""
+    slots = subject.slots
+    return bool(slots.unknown or slots.incomplete or slots.misfits or slots.empty)
+
+
 def unknown_field(subject: Subject) -> Iterator[Problem]:
     """A field that does not exist.
 

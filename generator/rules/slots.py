@@ -92,7 +92,7 @@ class Described(NamedTuple):
 
     def head(self) -> Span:
         """Where it begins, for what is missing in it: its first name."""
-        return self.mapping.pairs[0].key.span if self.mapping.pairs else self.mapping.span
+        return self.mapping.pairs[0][0].span if self.mapping.pairs else self.mapping.span
 
 
 class Slots:
@@ -118,14 +118,7 @@ class Slots:
 
     def of(self, record: Record) -> Sequence[Described]:
         """The mappings described by one record."""
-        return self._by_record.get(record, ())
-
-    @cached_property
-    def _by_record(self) -> dict[Record, list[Described]]:
-        found: dict[Record, list[Described]] = {}
-        for described in self.records:
-            found.setdefault(described.record, []).append(described)
-        return found
+        return [described for described in self.records if described.record is record]
 
     def _describe(self, slot: Slot, record: Record, mapping: Mapping) -> None:
         described = Described(slot.name, record, mapping)

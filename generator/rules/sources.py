@@ -17,6 +17,11 @@ _RANGE = re.compile(r"\s*([0-9]{1,4})\s*[-–—]\s*([0-9]{1,4})\s*")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 
 
+def are_incomplete(subject: Subject) -> bool:
+    """Whether a source lacks something, or has something that needs another."""
+    return bool([one for one in _sources(subject) if not _is_complete({key.value for key, _ in one.mapping.pairs})])
+
+
 def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
     """A paragraph that the document does not have.
 
@@ -31,6 +36,8 @@ def unknown_paragraph(subject: Subject) -> Iterator[Problem]:
         sources: [{document: wg4-2019-4, paragraphs: ["20"]}]
     """
     registry = subject.known()
+    if "documents" not in subject.slots.scalars:
+        return
     for described in [one for one in subject.slots.records if "document" in one.record.by_name]:
         document = registry.documents.get(described.mapping.text("document"))
         if document:
@@ -120,6 +127,12 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
                 if source.mapping.get(name) is None:
                     advice = f"add a line like `{name}: {SOURCE.by_name[name].example}`"
                     yield Problem(key.span, f"this web page has no `{name}`", advice)
+
+
+def _is_complete(names: set[str]) -> bool:
+    if "document" in names:
+        return "paragraphs" in names
+    return "title" in names and "paragraphs" not in names and ("url" not in names or names.issuperset(_HOW_READ))
 
 
 def _sources(subject: Subject) -> Iterable[Described]:

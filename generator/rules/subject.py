@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.document import Document, Pair, Scalar
+from generator.document import Document, Node, Scalar
 from generator.fields import Kind, Line, Markdown, Prose, Record
 from generator.registry import Registry
 from generator.rules.slots import Slot, Slots
@@ -35,6 +35,13 @@ def _is_suspect(markdown: str) -> bool:
         or ("&" in markdown and bool(_ENTITY.search(markdown)))
         or bool(_UNDERLINE.search(markdown))
     )
+
+
+class Pair(NamedTuple):
+    """The name of a field and its value."""
+
+    key: Scalar
+    value: Node
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,8 @@ class Subject:
 
     def field(self, name: str) -> Pair | None:
         """A field of the file itself: its name, for the place, and its value."""
-        return self._fields.get(name)
+        pair = self._fields.get(name)
+        return Pair(*pair) if pair else None
 
     def references(self, to: str) -> Sequence[Scalar]:
         """The ids that stand where one of the registry is expected."""
@@ -102,12 +110,20 @@ class Subject:
         is not read: it has a rule of its own.
         """
         limit = _READABLE
-        suspects = [one for one in self.scalars(Markdown) if len(one[1].value) < limit and _is_suspect(one[1].value)]
-        if not suspects:
+        readable = [one for one in self.scalars(Markdown) if len(one[1].value) < limit]
+        whole = "\n".join([scalar.value for _, scalar in readable])
+        if not _is_suspect(whole):
             return ()
-        from generator.text import losses
+        from generator.text import losses, may_lose
 
-        return [(slot, scalar, loss) for slot, scalar in suspects for loss in losses(scalar.value)]
+        if not may_lose(whole):
+            return ()
+        return [
+            (slot, scalar, loss)
+            for slot, scalar in readable
+            if _is_suspect(scalar.value)
+            for loss in losses(scalar.value)
+        ]
 
     def known(self) -> Registry:
         """The registry; rules that need one are not run before it has been read."""
@@ -126,5 +142,5 @@ class Subject:
         return Source(self.document.source.path, "").start()
 
     @cached_property
-    def _fields(self) -> dict[str, Pair]:
-        return {pair.key.value: pair for pair in self.document.root.pairs}
+    def _fields(self) -> dict[str, tuple[Scalar, Node]]:
+        return {pair[0].value: pair for pair in self.document.root.pairs}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import scalars
+from generator.document import Scalar, scalars
 from generator.fields import Address, Choice, Flag, Hash, Line, Number
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
@@ -34,12 +34,11 @@ def too_long(subject: Subject) -> Iterator[Problem]:
 
         anonymous: one State
     """
-    for slot, scalar in subject.texts:
-        if len(scalar.value) > slot.limit:
-            length = len(scalar.value.strip())
-            if length > slot.limit:
-                message = f"{slot.called} has {length:,} characters; at most {slot.limit:,} are allowed"
-                yield Problem(scalar.span, message, f"shorten it by {length - slot.limit:,}")
+    for slot, scalar in [one for one in subject.texts if len(one[1].value) > one[0].limit]:
+        length = len(scalar.value.strip())
+        if length > slot.limit:
+            message = f"{slot.called} has {length:,} characters; at most {slot.limit:,} are allowed"
+            yield Problem(scalar.span, message, f"shorten it by {length - slot.limit:,}")
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:
@@ -95,6 +94,9 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
     """
     for slot, _, node in subject.slots.lists:
         if len(node.items) < 2:
+            continue
+        each = [item.value for item in node.items if type(item) is Scalar]
+        if len(set(each)) == len(each):
             continue
         seen: set[str] = set()
         for item in scalars(node):

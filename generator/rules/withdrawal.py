@@ -12,6 +12,12 @@ from generator.rules.several import Facts
 from generator.rules.subject import Subject
 
 
+def is_withdrawn(subject: Subject) -> bool:
+    """Whether an entry is withdrawn, by its state or by the reason."""
+    state = _state(subject)
+    return bool(subject.field("withdrawal") or (state and state.value == "withdrawn"))
+
+
 def withdrawal_unexplained(subject: Subject) -> Iterator[Problem]:
     """An entry is withdrawn, and nothing says why and when.
 

@@ -16,7 +16,10 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")
 _NUMBER = re.compile(
     r"(?:\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?|\+)\d[\d ()/.-]{5,20}\d", re.IGNORECASE
 )
-_FIGURES = re.compile(r"[0-9][0-9 ()/.-]{5,20}[0-9]")
+_FIGURES = re.compile(rb"0[0 ]{5,20}0")  # as figures and the signs between them are told apart from all else
+_AS_FIGURES = bytes(
+    ord("0") if chr(i) in "0123456789" else ord(" ") if chr(i) in " ()/.-" else ord("x") for i in range(256)
+)
 _BEFORE_FIGURES = ("tel", "phone", "fax", "mobile")
 _BEFORE_NUMBER = ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
 _PLACEHOLDERS = frozenset({
@@ -131,8 +134,10 @@ def mixed_scripts(subject: Subject) -> Iterator[Problem]:
 
 def _may_hold_number(words: str) -> bool:
     """Whether words may hold a number to call, seen in a fraction of the time in which one is found."""
-    if words.isascii() and not any(_may_be_called(words, found.start()) for found in _FIGURES.finditer(words)):
-        return False
+    if words.isascii():
+        figures = _FIGURES.finditer(words.encode().translate(_AS_FIGURES))  # a third of the time that it takes in words
+        if not any(_may_be_called(words, found.start()) for found in figures):
+            return False
     return any(before in words for before in _BEFORE_NUMBER)
 
 
