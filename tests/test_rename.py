@@ -156,7 +156,7 @@ def test_a_withdrawn_entry_can_be_renamed(plans: Tiny) -> None:
         ("", "ita-new", "there is no entry"),
         ("../ita-plans", "ita-new", "there is no entry"),
         ("nor-twice", "nor-new", "nor-twice stands in several folders"),
-        ("nor-broken", "nor-new", f"{A}nor-broken.yml:2:1: Y0"),
+        ("nor-broken", "nor-new", f"{A}nor-broken.yml:1:8: Y0"),
     ],
 )
 def test_what_is_refused(old: str, new: str, words: str, plans: Tiny) -> None:

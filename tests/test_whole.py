@@ -25,7 +25,7 @@ from tests.conftest import EPOCH, Lights, lay_out
 from tests.test_rebuild import COPY, copy_and_site_agree, digest_of, make
 
 CLOCHE = "practices/article-02/ske-cloche.yml"
-KILLS = 20
+KILLS = 10  # of a cold build, and as many of a warm one
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of its own on Linux
 
 

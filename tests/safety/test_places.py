@@ -47,7 +47,7 @@ def test_no_title_makes_a_line_of_its_own_in_ris(text: str) -> None:
     lines = ris(cited(text)).split("\n")
     assert len(ris(cited(text)).splitlines()) == len(lines) - 1
     assert [line[:6] for line in lines if line] == [
-        f"{tag}  - " for tag in ("TY", "ID", *(["TI", "PB", "N1"] if text else []), "DA", "UR", "LA", "ER")
+        f"{tag}  - " for tag in ("TY", "ID", *(["TI", "PB", "N1"] if text.split() else []), "DA", "UR", "LA", "ER")
     ]
 
 
