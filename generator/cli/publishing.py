@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @click.pass_context
 def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bool) -> None:
-    """Build the whole site, beside the old one, and swap it in."""
+    """Build the whole site, beside the old one, and swap it in.
+
+    What has not changed since the last build is taken from .cache/observatory, which can be deleted at any time.
+    """
     gc.disable()  # what a build makes lives to its end, which is near
     from generator.build import build as make
     from generator.progress import shown

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _READABLE = 2 * Markdown().limit  # characters; a longer text has a rule of its own
 _ENTITY = re.compile(r"&[#\w]+;")
-_UNDERLINE = re.compile(r"\n[ >]*[=-]+ *(?:\n|\Z)")
+_UNDERLINE = re.compile(r"\n[ >]*[=-]+[ \t]*(?:\n|\Z)")
 
 
 def _is_suspect(markdown: str) -> bool:

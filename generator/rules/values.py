@@ -15,7 +15,7 @@ ADDRESS_LIMIT = 2000
 _ADDRESS = re.compile(
     r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")  # of paragraphs or years; a page has a place for each
 _HASH = re.compile(r"[0-9a-f]{8}")
 _COMMENT = re.compile(r"[^\S\n]+#.*")
 _FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
@@ -148,7 +148,7 @@ def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Number):
         if not _NUMBER.fullmatch(scalar.value):
-            message = f"`{shortened(scalar.value)}` is no whole number from 1"
+            message = f"`{shortened(scalar.value)}` is no whole number from 1 to 9999"
             yield Problem(scalar.span, message, f"write `{slot.name}` in digits, like 7")
     for slot, scalar in subject.scalars(Flag):
         if scalar.value not in ("true", "false"):
