@@ -1,7 +1,8 @@
 """Turns our templates into Python that does no more than it must; Jinja's own code asks again at every value.
 
-What differs: words are put in when a template is compiled; an attribute is an attribute, never a key; what a template
-calls is called directly; and a value is escaped into a plain text, unless what gives it is known to give safe HTML.
+What differs: messages stand in the code as they are, until ``in_language`` puts the words of a language there; an
+attribute is an attribute, never a key; what a template calls is called directly; and a value is escaped into a plain
+text, unless what gives it is known to give safe HTML.
 """
 
 from __future__ import annotations

@@ -50,6 +50,19 @@ def test_every_value_is_escaped_once(tmp_path: Path, template: str, html: str) -
     assert drawn(tmp_path, template, view=HERE) == html
 
 
+def test_each_language_says_it_in_its_words(tmp_path: Path) -> None:
+    drawn(tmp_path, "{{ _('Facts') }}, {{ _('Read the original: %(language)s', language=view) }}", view="")
+    said = {
+        code: Templates(tmp_path, load(THEME / "locales", code, "ltr")).draw("page.html", view="<")
+        for code in ("zh", "en")
+    }
+    assert said == {"zh": "基本情况, 阅读原文：&lt;", "en": "Facts, Read the original: &lt;"}
+
+
+def test_a_template_that_was_changed_is_compiled_anew(tmp_path: Path) -> None:
+    assert [drawn(tmp_path, template) for template in ("before", "after")] == ["before", "after"]
+
+
 def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
     page = drawn(tmp_path, "{{ view|said }}<p{{ view|attributes }}>{{ view.value }}</p>", view=FOREIGN)
     assert page == f'<span lang="ar" dir="rtl">{ESCAPED}</span><p lang="ar" dir="rtl">{ESCAPED}</p>'
