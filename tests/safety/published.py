@@ -62,7 +62,10 @@ review: {{state: draft, date: 2025-01-04}}
 def withdrawn(text: str, address: str, number: int) -> str:
     """The same, withdrawn for a reason that leaves the title on its page, and with a former id."""
     review = "review: {state: withdrawn}\nwithdrawal: {reason: superseded, date: 2025-02-03}"
-    return entry(text, address).replace("review: {state: draft, date: 2025-01-04}", review) + f"aliases: [pha-old-{number}]\n"
+    return (
+        entry(text, address).replace("review: {state: draft, date: 2025-01-04}", review)
+        + f"aliases: [pha-old-{number}]\n"
+    )
 
 
 def translation(text: str) -> str:
