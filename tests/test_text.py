@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text import brief, fingerprint, is_plain, linked, losses, render, render_inline, scrubbed
+from generator.losses import losses
+from generator.text import brief, fingerprint, is_plain, linked, render, render_inline, scrubbed
 from tests.conftest import CASES
 from tests.reading import read
 

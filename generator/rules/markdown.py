@@ -173,7 +173,7 @@ def large_table(subject: Subject) -> Iterator[Problem]:
           | 2019 | 41                 |
     """
     for scalar, line, detail in _losses(subject, "table"):
-        from generator.text import CELLS, COLUMNS
+        from generator.losses import CELLS, COLUMNS
 
         message = f"a table may have {COLUMNS} columns and {CELLS:,} cells, and this one has more"
         yield Problem(within(scalar, detail, line), message, "keep what the practice needs, and link to the whole")

@@ -16,7 +16,7 @@ from generator.rules.slots import Slot, Slots
 from generator.source import Source, Span
 
 if TYPE_CHECKING:
-    from generator.text import Loss
+    from generator.losses import Loss
 
 _READABLE = 2 * Markdown().limit  # characters; a longer text has a rule of its own
 _ENTITY = re.compile(r"&[#\w]+;")
@@ -114,7 +114,7 @@ class Subject:
         whole = "\n".join([scalar.value for _, scalar in readable])
         if not _is_suspect(whole):
             return ()
-        from generator.text import losses, may_lose
+        from generator.losses import losses, may_lose
 
         if not may_lose(whole):
             return ()

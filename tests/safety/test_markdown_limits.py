@@ -60,7 +60,8 @@ MORE = {
 BODIES = {name: text[:LIMIT] for name, text in (PATHOLOGICAL | MORE).items()}
 MEASURED = """
 import json, resource, sys, time
-from generator.text import losses, render
+from generator.losses import losses
+from generator.text import render
 worst = {}
 for name, text in json.load(sys.stdin).items():
     began = time.process_time()

@@ -9,8 +9,9 @@ import pytest
 from generator import load
 from generator.characters import looks, mixed_word, unseen
 from generator.diagnostics import Diagnostic
+from generator.losses import losses
 from generator.source import Source
-from generator.text import losses, render
+from generator.text import render
 from tests.conftest import PLACE, SOUND, Tiny, overlaid
 
 LIVING = {
