@@ -28,7 +28,7 @@ test: .venv/test  ## set up and run every check and test, browser tests included
 	$(BIN)/lint-imports
 	$(MAKE) --no-print-directory words-check
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 words: .venv/site  ## take new interface words into the catalogues of every language
 	@$(BIN)/python -m generator.catalogues --take
