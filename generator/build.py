@@ -16,9 +16,6 @@ from generator.diagnostics import Diagnostic
 from generator.engine import Engaged, Engine
 from generator.gather import Gathered, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
-from generator.links.origin import origin
-from generator.links.since import broken_since
-from generator.links.whole import broken_in
 from generator.observatory import Observatory, publishable
 from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.reading import Progress
@@ -219,6 +216,10 @@ def _take(begun: Begun, shell: Shell, there: Mapping[str, bytes]) -> set[str]:
 
 def _broken(begun: Begun, hashes: Mapping[str, bytes], written: Set[str]) -> list[Diagnostic]:
     """The links of the new site that lead nowhere."""
+    from generator.links.origin import origin
+    from generator.links.since import broken_since
+    from generator.links.whole import broken_in
+
     settings, last = begun.observatory.settings, begun.last
     around = (settings.site_url, partial(origin, settings))
     if last and last.checked and last.setup == begun.setup and last.site == str(begun.site):

@@ -440,6 +440,13 @@ def refused(refusal: Callable[..., Problem], span: Span, *about: object) -> Diag
     return Diagnostic(_CODES[refusal], Severity.ERROR, refusal(span, *about))
 
 
+class RefusedError(Exception):
+    """Ends the reading of one file, with the diagnostic that says why; ``load`` lets none of them out."""
+
+    def __init__(self, refusal: Callable[..., Problem], span: Span, *about: object) -> None:
+        self.diagnostic = refused(refusal, span, *about)
+
+
 _COLON = "a text with a colon and a space in it must stand in quotes"
 _IN_PLAIN_WORDS = (
     (

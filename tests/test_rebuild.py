@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as links
 from generator import cache
 from generator.build import CACHE, build
+from generator.links import whole
 from generator.outcome import Built, NotBuiltError
 from generator.plugin import MkDocs
 from tests.conftest import EPOCH, Lights
@@ -218,7 +218,7 @@ def test_a_strict_build_that_follows_another_reads_only_what_was_written(
 ) -> None:
     build(known.root, without_engine, strict=True)
     known.change(CLOCHE, "title: Une", "title: Encore une")
-    monkeypatch.setattr(links, "broken_in", None)
+    monkeypatch.setattr(whole, "broken_in", None)
     assert 0 < build(known.root, without_engine, strict=True).drawn < 96
 
 
