@@ -136,7 +136,8 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     tasks = _stale(begun, rests)
     there = {path: leaf.hash for path, leaf in spare.leaves.items()}
     templates = partial(begun.store.templates, now)
-    beside_by = fingerprint(drawn_by, "\n".join(draw.listed(observatory)))
+    listed = "\n".join(f"{path} {languages}" for path, languages in draw.listed(observatory))
+    beside_by = fingerprint(drawn_by, listed)
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)

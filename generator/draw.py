@@ -12,7 +12,7 @@ from generator import policy, sitemap, threshold, tree
 from generator.catalogue import Question
 from generator.compiler import plain
 from generator.frame import Frame
-from generator.head import Section, addresses, titled
+from generator.head import Section, addresses, alternates, titled
 from generator.observatory import Observatory
 from generator.templates import Templates
 from generator.views import Edition, Page
@@ -94,9 +94,10 @@ def draw_beside(
     return [_written(folder, there, path, data, "") for path, data in files.items()]
 
 
-def listed(observatory: Observatory) -> list[str]:
-    """The addresses, below each language, that search engines are told of."""
-    return [*(page.path for page in observatory.pages if page.listed), *observatory.handwritten]
+def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
+    """The addresses, below each language, that search engines are told of, with the languages of their text."""
+    ours = [(page.path, page.languages) for page in observatory.pages if page.listed]
+    return [*ours, *((path, ()) for path in observatory.handwritten)]
 
 
 def _places(observatory: Observatory) -> dict[str, int]:
@@ -151,7 +152,8 @@ def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], p
     body = templates.draw(page.template, view=sheet.view, up=f"../{base}")
     if not page.section:
         return templates.rooted(body.encode(), base)
-    values = {hole: plain(address) for hole, address in addresses(edition, page.path).items()}
+    values = {hole: plain(address) for hole, address in addresses(edition, page.path, page.languages).items()}
+    values["ALTERNATES"] = templates.draw("_alternates.html", alternates=alternates(edition, page.path, page.languages))
     values["TITLE"] = plain(titled(edition, sheet.title))
     values["DESCRIPTION"] = plain(sheet.description)
     values["BODY"] = body

@@ -48,6 +48,6 @@ def cut(html: str, expected: frozenset[str], name: str) -> Frame:
 
 
 def holes(languages: tuple[str, ...]) -> frozenset[str]:
-    """The holes of every frame: title, description, body, and the page's path wherever its address stands."""
-    addresses = {f"{place}_{language}" for place in ("ALTERNATE", "SWITCH") for language in languages}
-    return frozenset({"TITLE", "DESCRIPTION", "CANONICAL", "DEFAULT", "BODY"} | addresses)
+    """The holes of every frame: title, description, body, and what depends on the page's path and languages."""
+    switch = {f"SWITCH_{language}" for language in languages}
+    return frozenset({"TITLE", "DESCRIPTION", "CANONICAL", "ALTERNATES", "BODY"} | switch)

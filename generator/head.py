@@ -37,7 +37,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address."""
+    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
+
+    On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
+    """
 
     title: str
     description: str
@@ -51,16 +54,16 @@ class Head:
     licence_note: str
     handwritten: bool = False
     listed: bool = True
+    hole: str = ""
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
         """Tokens, to be replaced on each page that hangs in the frame."""
         languages = edition.catalogue.registry.published
-        alternates = [(language.code, token(f"ALTERNATE_{language.code}")) for language in languages]
         switch = tuple((lang.code, lang.name, lang.direction, token(f"SWITCH_{lang.code}")) for lang in languages)
         return cls(
-            token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (*alternates, ("x-default", token("DEFAULT"))),
-            switch, section.name, *_standing(edition), listed=section.listed,
+            token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (), switch, section.name, *_standing(edition),
+            listed=section.listed, hole=token("ALTERNATES"),
         )  # fmt: skip
 
     @classmethod
@@ -70,8 +73,7 @@ class Head:
         languages = edition.catalogue.registry.published
         values = addresses(edition, path)
         return cls(
-            titled(edition, title), str(meta.get("description", "")), values["CANONICAL"],
-            (*((lang.code, values[f"ALTERNATE_{lang.code}"]) for lang in languages), ("x-default", values["DEFAULT"])),
+            titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
         )  # fmt: skip
@@ -95,16 +97,26 @@ class Head:
         return edition.language, edition.words.direction, edition.words.say, home, places
 
 
-def addresses(edition: Edition, path: str) -> dict[str, str]:
-    """The address of a page in every language, by the hole of a frame that it fills. ``path`` is below the language."""
+def addresses(edition: Edition, path: str, languages: tuple[str, ...] = ()) -> dict[str, str]:
+    """The addresses of a page by the hole of a frame that they fill. ``path`` is below the language; ``languages`` as in ``Page``.
+
+    Where its text is in another language only, the page there is the one to be listed: this one differs in its frame alone.
+    """
     up = "../" * (path.count("/") + 1)
-    values = {"CANONICAL": f"{edition.site_url}{edition.language}/{path}"}
+    own = languages[0] if languages and edition.language not in languages else edition.language
+    values = {"CANONICAL": f"{edition.site_url}{own}/{path}"}
     for language in edition.catalogue.registry.published:
-        values[f"ALTERNATE_{language.code}"] = f"{edition.site_url}{language.code}/{path}"
         values[f"SWITCH_{language.code}"] = f"{up}{language.code}/{path}"
-    default = values[f"ALTERNATE_{edition.catalogue.registry.default_language}"]
-    values["DEFAULT"] = default if path else edition.site_url
     return values
+
+
+def alternates(edition: Edition, path: str, languages: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The languages that the text of a page is in, each with its address; last, the one for readers of any other."""
+    registry, root = edition.catalogue.registry, edition.site_url
+    codes = [language.code for language in registry.published if not languages or language.code in languages]
+    default = languages[0] if languages else registry.default_language
+    links = [(code, f"{root}{code}/{path}") for code in codes]
+    return (*links, ("x-default", f"{root}{default}/{path}" if path else root))
 
 
 def titled(edition: Edition, title: str) -> str:

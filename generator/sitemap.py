@@ -1,4 +1,4 @@
-"""The site map: every page in every language, each with its alternates (sitemaps.org 0.9 with xhtml links)."""
+"""The site map: every page in every language its text is in, each with its alternates (sitemaps.org 0.9 with xhtml links)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
-from generator.head import addresses
+from generator.head import alternates
 from generator.views import Edition
 
 PART = 10_000
@@ -17,9 +17,12 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def draw(editions: list[Edition], paths: Iterable[str]) -> dict[str, bytes]:
-    """The files of the site map, of the pages at the paths below each language: one, or an index and its parts."""
-    rows = [_row(editions, edition, path) for path in paths for edition in editions]
+def draw(editions: list[Edition], pages: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, bytes]:
+    """The files of the site map: one, or an index and its parts.
+
+    The pages are paths below each language, with the languages of their text; none where it is in every one.
+    """
+    rows = [row for path, languages in pages for row in _rows(editions[0], path, languages)]
     if len(rows) <= PART:
         return {NAME: _urls(rows)}
     parts = {
@@ -39,11 +42,8 @@ def _file(element: str, spaces: str, rows: list[str]) -> bytes:
     return "\n".join([_XML, f"<{element} {spaces}>", *rows, f"</{element}>\n"]).encode()
 
 
-def _row(editions: list[Edition], edition: Edition, path: str) -> str:
-    values = {hole: escape(address) for hole, address in addresses(edition, path).items()}
-    links = [(other.language, values[f"ALTERNATE_{other.language}"]) for other in editions]
-    alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
-        for language, address in [*links, ("x-default", values["DEFAULT"])]
-    )
-    return f"<url><loc>{values['CANONICAL']}</loc>{alternates}</url>"
+def _rows(edition: Edition, path: str, languages: tuple[str, ...]) -> list[str]:
+    """The rows of a page, one a language; each has all the alternates."""
+    links = [(language, escape(address)) for language, address in alternates(edition, path, languages)]
+    every = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>' for code, address in links)
+    return [f"<url><loc>{address}</loc>{every}</url>" for _, address in links[:-1]]

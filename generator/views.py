@@ -256,7 +256,7 @@ class Page(Struct, frozen=True, gc=False):
     """A page of every language: address below the language, section of the navigation, template, and what draws its sheet.
 
     Without a section it hangs in no frame: its template is the whole page. ``listed`` is whether search engines and the
-    site map are told of it.
+    site map are told of it; ``languages`` are those that its text is in, the original's first, none where it is in every one.
     """
 
     path: str
@@ -264,3 +264,4 @@ class Page(Struct, frozen=True, gc=False):
     template: str
     draw: Callable[[Edition], Sheet]
     listed: bool = True
+    languages: tuple[str, ...] = ()

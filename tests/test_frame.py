@@ -69,8 +69,7 @@ def test_a_page_without_holes() -> None:
 def test_every_language_has_its_holes() -> None:
     names = holes(("ar", "en"))
     assert names == {
-        "TITLE", "DESCRIPTION", "CANONICAL", "DEFAULT", "BODY",
-        "ALTERNATE_ar", "ALTERNATE_en", "SWITCH_ar", "SWITCH_en",
+        "TITLE", "DESCRIPTION", "CANONICAL", "ALTERNATES", "BODY", "SWITCH_ar", "SWITCH_en",
     }  # fmt: skip
     page = "".join(token(name) for name in sorted(names))
     assert cut(page, names, "x").fill(dict.fromkeys(names, "")) == b""

@@ -100,9 +100,12 @@ class PracticeView(Struct, frozen=True, gc=False):
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """A page a practice."""
+    """A page a practice, in the languages that its text is in among those published."""
+    published = {language.code for language in catalogue.registry.published}
     for practice in catalogue.practices:
-        yield Page(f"practices/{practice.id}/", "practices", "practice.html", partial(draw, practice.id))
+        languages = tuple([code for code in (practice.language, *practice.translations) if code in published])
+        path = f"practices/{practice.id}/"
+        yield Page(path, "practices", "practice.html", partial(draw, practice.id), languages=languages)
 
 
 def draw(id: str, edition: Edition) -> Sheet:

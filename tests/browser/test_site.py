@@ -68,6 +68,15 @@ def test_language_switch_stays_on_the_page(opened: Callable[..., Page], kind: st
     assert page.url.endswith("/" + KINDS[kind])
 
 
+def test_the_language_switch_keeps_query_and_place(opened: Callable[..., Page]) -> None:
+    page = opened(KINDS["document"] + "?from=here&n=2#p20")
+    page.locator('.tongues a[hreflang="zh"]').click()
+    assert page.url.endswith("/zh/documents/wg4-2019-4/?from=here&n=2#p20")
+    page.evaluate("history.replaceState(null, '', '?changed=1')")
+    page.locator('.tongues a[hreflang="en"]').press("Enter")
+    assert page.url.endswith("/en/documents/wg4-2019-4/?changed=1")
+
+
 def test_the_threshold_offers_the_languages_of_the_browser_first(opened: Callable[..., Page]) -> None:
     assert opened("", locale="zh-CN").locator(".thresholds a").first.get_attribute("hreflang") == "zh"
     assert opened("", locale="en-GB").locator(".thresholds a").first.get_attribute("hreflang") == "en"

@@ -1,4 +1,4 @@
-// Light or dark: what the reader chose here before, else what the system says.
+// What the shell of every page does beyond links: colours by choice, and languages that keep one's place.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -9,8 +9,12 @@
     if (kept === "light" || kept === "dark") root.dataset.scheme = kept;
   } catch {} // storage may be forbidden; the system's choice stands
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector(".scheme");
-    if (!button) return;
+    colours(document.querySelector(".scheme"));
+    languages(document.querySelector(".tongues"));
+  });
+
+  // Light or dark: what the reader chose here before, else what the system says.
+  function colours(button) {
     const tell = () => button.setAttribute("aria-pressed", String(current() === "dark"));
     tell();
     dark.addEventListener("change", tell);
@@ -19,5 +23,16 @@
       try { localStorage.setItem("scheme", root.dataset.scheme); } catch {}
       tell();
     });
-  });
+  }
+
+  // Another language opens at the same place, with the same query; both may change while the page is open.
+  function languages(list) {
+    const keep = (event) => {
+      const link = event.target.closest("a");
+      if (!link) return;
+      link.search = location.search;
+      link.hash = location.hash;
+    };
+    for (const kind of ["pointerdown", "focusin", "click"]) list.addEventListener(kind, keep);
+  }
 })();
