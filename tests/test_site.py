@@ -406,7 +406,7 @@ def test_sitemap(built: Lights) -> None:
 
 def test_a_large_site_map_comes_in_parts(lights: Lights, built: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    monkeypatch.setattr(sitemap, "PART", 40)
+    monkeypatch.setattr(sitemap, "PART", 35)
     build(lights.root, lambda: MkDocs(lights.root), strict=True)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
