@@ -130,7 +130,8 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
-    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *_parts(shell))
+    around = (*observatory.handwritten, *_parts(shell))
+    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *around)
     is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)

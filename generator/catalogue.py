@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
+from generator.translated import sorted_by_state, state
 
 Practices = tuple[Practice, ...]
 Value = TypeVar("Value")
@@ -156,6 +157,17 @@ class Catalogue:
             sorted(self.practices, key=lambda practice: (practice.review.date, practice.submission.date), reverse=True)
         )
 
+    @property
+    def translated(self) -> Mapping[str, Mapping[str, Practices]]:
+        """The practices of each state (``translated.STATES``) in each language that is published."""
+        self.asked.add(("translated", ""))
+        return self._translated
+
+    @cached_property
+    def _translated(self) -> Mapping[str, Mapping[str, Practices]]:
+        codes = [language.code for language in self.registry.published]
+        return {code: sorted_by_state(self.practices, code) for code in codes}
+
     def covered(self, article: Article) -> int:
         """How many of an article's provisions have a practice."""
         return sum(provision.ref in self.by_provision for provision in article.provisions)
@@ -163,7 +175,7 @@ class Catalogue:
     def prepare(self) -> None:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
-        _ = (self.tombstone, self.alias, self._latest, self._pairs, self._number)
+        _ = (self.tombstone, self.alias, self._latest, self._translated, self._pairs, self._number)
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
@@ -275,7 +287,14 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
         found |= {("others", code) for one in both for code in one.countries}
     if before is None or now is None or _place(before) != _place(now):
         found |= {("near", f"{ref}/{theme}") for one in both for ref in one.provisions for theme in one.themes}
+    if before is None or now is None or _translated(before) != _translated(now):
+        found.add(("translated", ""))
     return found
+
+
+def _translated(practice: Practice) -> tuple[str, str, Mapping[str, str]]:
+    """What decides where it stands among the translations; in other languages than these it is missing."""
+    return practice.article, practice.language, {code: state(practice, code) for code in practice.translations}
 
 
 def _place(practice: Practice) -> tuple[tuple[str, ...], ...]:

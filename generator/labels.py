@@ -16,6 +16,29 @@ STATUS = {
     "discontinued": N_("discontinued"),
     "unknown": N_("status not stated"),
 }
+SECTIONS = {
+    "problem": N_("What it answers to"),
+    "description": N_("What was done"),
+    "results": N_("What came of it"),
+    "challenges": N_("What was hard"),
+    "lessons": N_("What others should know"),
+    "conditions": N_("What it takes elsewhere"),
+}
+TEXTS = {
+    "title": N_("Title"),
+    "summary": N_("Summary"),
+    **SECTIONS,
+    "lead": N_("Lead"),
+    "partners": N_("Partners"),
+}
+"""The texts of an entry, which are what a translation translates, in the order of its page."""
+
+TRANSLATION = {
+    "machine": N_("made by a program"),
+    "draft": N_("a draft"),
+    "reviewed": N_("read by a person"),
+    "official": N_("official"),
+}
 EVIDENCE = {
     "stated": N_("stated in the source, not evaluated"),
     "evaluated": N_("evaluated"),

@@ -56,6 +56,7 @@ def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
             words.load(settings.locales, language.code, language.direction),
             settings.site_url,
             settings.repository,
+            frozenset(handwritten[language.code]),
         )
         for language in registry.published
     ]

@@ -178,7 +178,9 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme["language"] = language
         config.theme["direction"] = edition.words.direction
         guard = policy.PAGES if self._known.settings.guarded else ""
+        offered = {"translations", "rules", *(path.strip("/") for path in self._known.handwritten)}
         context.update(words=edition.words.say, tongue=language, head=head, policy=guard, referrer=policy.REFERRER)
+        context["offered"] = offered
         return context
 
 

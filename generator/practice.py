@@ -254,5 +254,6 @@ def _citation(data: dict[str, Any]) -> Citation:
 def _translation(document: Document, original: Document) -> Translation:
     data: dict[str, Any] = plain(document.root)  # type: ignore[assignment]
     made_from = data["translation"].get("of", {})
-    outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.root.get(name))))
+    there = [name for name in made_from if document.root.get(name)]
+    outdated = (name for name in there if made_from[name] != fingerprint(joined(original.root.get(name))))
     return Translation(data["translation"]["status"], _shown(data), tuple(sorted(outdated)))

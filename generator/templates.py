@@ -63,7 +63,7 @@ class Templates:
         filters = {
             "whole": whole, "said": said, "attributes": attributes,
             "card": self._card, "near": self._near, "chips": self._chips, "states": self._states, "strip": self._strip,
-            "listed": speech.listed,
+            "listed": speech.listed, "names": speech.names,
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
@@ -164,6 +164,10 @@ class _Speech:
     def listed(self, texts: Iterable[Any]) -> str:
         """Texts one after another, with the comma of a list."""
         return self._comma.join(map(said, texts))
+
+    def names(self, named: Iterable[Any]) -> str:
+        """The labels of things in a sentence: "a, b and c"."""
+        return self._words.sequence(*[said(one.label) for one in named])
 
     def apposed(self, parts: Sequence[Any]) -> str:
         """Notes set off from each other, as "the meeting, the place": many languages write that comma unlike the one of a list."""

@@ -10,9 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
-from generator.labels import STATUS
+from generator.labels import STATUS, TEXTS
 from generator.practice import Account, Practice, article_of
 from generator.registry import Country, Language, Texts, slug
+from generator.translated import state
 from generator.words import Words
 
 
@@ -44,7 +45,7 @@ class Named(Struct, frozen=True, gc=False):
 
 
 class Card(Struct, frozen=True, gc=False):
-    """A practice in a list."""
+    """A practice in a list; ``original`` is the name of the original's language, in which ``translation`` says how it stands here."""
 
     id: str
     path: str
@@ -58,6 +59,7 @@ class Card(Struct, frozen=True, gc=False):
     since: str
     status: str
     translation: str
+    original: Text
 
 
 class Square(Struct, frozen=True, gc=False):
@@ -85,12 +87,16 @@ class TileGroup(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The catalogue in one language: the choice of texts, names and addresses that every page shares."""
+    """The catalogue in one language: the choice of texts, names and addresses that every page shares.
+
+    ``handwritten`` are the addresses of the hand-written pages below the language.
+    """
 
     catalogue: Catalogue
     words: Words
     site_url: str
     repository: str = ""
+    handwritten: frozenset[str] = frozenset()
     _cards: dict[str, Card] = field(default_factory=dict)
 
     @cached_property
@@ -178,7 +184,13 @@ class Edition:
             practice.since,
             self.words.say(STATUS[practice.status]),
             self.translation_state(practice),
+            self.tongue(practice.language),
         )
+
+    @cached_property
+    def tongue(self) -> Callable[[str], Text]:
+        """The name of a language in that language, by its code."""
+        return cache(lambda code: self.written(self.languages[code].name, code))
 
     @cached_property
     def measure(self) -> Callable[[str], Text]:
@@ -197,13 +209,14 @@ class Edition:
         return Named(self.text(self.catalogue.registry.themes[id].labels), f"themes/{id}/")
 
     def translation_state(self, practice: Practice) -> str:
-        """``original``, ``missing``, ``outdated`` or the status of the translation shown here."""
-        if practice.language == self.language:
-            return "original"
+        """How it stands in this language: one of ``translated.STATES``."""
+        return state(practice, self.language)
+
+    def parts(self, practice: Practice) -> str:
+        """The parts of its translation that are outdated, as a list in a sentence; empty where none is."""
         translation = practice.translations.get(self.language)
-        if translation is None:
-            return "missing"
-        return "outdated" if translation.outdated else translation.status
+        outdated = translation.outdated if translation else ()
+        return self.words.sequence(*[self.words.say(TEXTS[name]) for name in TEXTS if name in outdated])
 
     def strip(self, article: str, has: Callable[[str], bool] | None = None) -> tuple[Square, ...]:
         """An article's provisions as squares, full where ``has`` says so: by default, where any practice bears on it."""

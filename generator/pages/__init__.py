@@ -4,13 +4,24 @@ from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.head import Section
-from generator.pages import articles, countries, documents, home, practices, redirects, reference, themes, tombstones
+from generator.pages import (
+    articles,
+    countries,
+    documents,
+    home,
+    practices,
+    redirects,
+    reference,
+    themes,
+    tombstones,
+    translations,
+)
 from generator.views import Page
 
 OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=False), Section("countries", 3)})
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""
 
-FAMILIES = (home, articles, countries, themes, documents, practices, tombstones, redirects, reference)
+FAMILIES = (home, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference)
 
 
 def every(catalogue: Catalogue) -> Iterator[Page]:

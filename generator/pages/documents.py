@@ -78,14 +78,13 @@ def draw_document(id: str, edition: Edition) -> Sheet:
     """One document."""
     document = edition.catalogue.registry.documents[id]
     row = _row(edition, document)
-    language = edition.languages[document.read_language]
     view = DocumentView(
         row,
         edition.text(document.body),
         edition.text(document.place),
         document.url,
         document.title_status == "rendering" and row.title.language == "en",
-        edition.written(language.name, language.code),
+        edition.tongue(document.read_language),
         edition.words.say(EXTENT[document.extent]),
         edition.text(document.caveats),
         tuple(_section(edition, id, section) for section in _sections(document)),

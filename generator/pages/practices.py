@@ -10,19 +10,11 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
-from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
+from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, SECTIONS, STATUS, SUBMITTER, TRANSLATION
 from generator.practice import Account, Act, Citation, Link, Practice, Support
 from generator.text import brief, render
 from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
 
-SECTIONS = {
-    "problem": N_("What it answers to"),
-    "description": N_("What was done"),
-    "results": N_("What came of it"),
-    "challenges": N_("What was hard"),
-    "lessons": N_("What others should know"),
-    "conditions": N_("What it takes elsewhere"),
-}
 _NO_HTML = Markup("")
 EXPECTED = {
     "results": N_("results"),
@@ -32,7 +24,7 @@ EXPECTED = {
 
 
 class Section(Struct, frozen=True, gc=False):
-    """A section of the text: rendered HTML, or a list of statements."""
+    """A section of the text: rendered HTML of ``text``, or a list of statements, of which that is the first."""
 
     name: str
     heading: str
@@ -89,10 +81,14 @@ class PracticeView(Struct, frozen=True, gc=False):
     reviewed: str
     review_state: str
     translation: str
+    made: str
+    maker: str
+    outdated: tuple[str, ...]
+    outdated_parts: str
     related: tuple[Card, ...]
     others: tuple[Card, ...]
     more_others: int
-    citation: str
+    publisher: Text
     url: str
     bibtex: str
     ris: str
@@ -115,7 +111,7 @@ def draw(id: str, edition: Edition) -> Sheet:
     practice = catalogue.by_id[id]
     account = catalogue.account(id)
     say = edition.words.say
-    language = edition.languages[practice.language]
+    translation = practice.translations.get(edition.language)
     others, more = catalogue.others(practice)
     title = edition.of(practice, "title")
     reference = _reference(edition, practice, title)
@@ -149,7 +145,7 @@ def draw(id: str, edition: Edition) -> Sheet:
             if items
         ),
         links=account.links,
-        original=edition.written(language.name, language.code),
+        original=edition.tongue(practice.language),
         sources=tuple([_source(edition, practice, source) for source in practice.sources]),
         submitted_by=say(SUBMITTER[practice.submission.by]),
         channel=say(CHANNEL[practice.submission.channel]),
@@ -157,10 +153,14 @@ def draw(id: str, edition: Edition) -> Sheet:
         reviewed=practice.review.date,
         review_state=practice.review.state,
         translation=edition.translation_state(practice),
+        made=translation.status if translation else "",
+        maker=say(TRANSLATION[translation.status]) if translation else "",
+        outdated=translation.outdated if translation else (),
+        outdated_parts=edition.parts(practice),
         related=edition.cards(catalogue.related(practice)),
         others=edition.cards(others),
         more_others=more,
-        citation=_citation(edition, reference),
+        publisher=edition.text(registry.observatory.citation_name),
         url=reference.url,
         bibtex=bibtex(reference),
         ris=ris(reference),
@@ -174,7 +174,8 @@ def _sections(edition: Edition, account: Account) -> Iterator[Section]:
         if not account.texts[name]:
             continue
         if name == "conditions":
-            yield Section(name, edition.words.say(heading), edition.nothing, _NO_HTML, edition.several(account, name))
+            items = edition.several(account, name)
+            yield Section(name, edition.words.say(heading), items[0], _NO_HTML, items)
         else:
             text = edition.of(account, name)
             yield Section(name, edition.words.say(heading), text, render(text.value), ())
@@ -193,10 +194,9 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
     say = edition.words.say
     if source.document:
         document = edition.catalogue.registry.documents[source.document]
-        language = edition.languages[document.read_language]
         return SourceView(
             edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, "", source.accessed, source.archive,
-            say(EXTENT[source.extent or document.extent]), edition.written(language.name, language.code),
+            say(EXTENT[source.extent or document.extent]), edition.tongue(document.read_language),
             edition.written(source.note, practice.language),
         )  # fmt: skip
     return SourceView(
@@ -217,13 +217,3 @@ def _reference(edition: Edition, practice: Practice, title: Text) -> Reference:
         f"{edition.site_url}{edition.language}/practices/{practice.id}/",
         edition.language,
     )
-
-
-def _citation(edition: Edition, reference: Reference) -> str:
-    words = edition.words
-    parts = {"publisher": reference.publisher, "title": reference.title, "states": reference.states, "id": reference.id}
-    if not reference.date:
-        return words.say("%(publisher)s, “%(title)s” (%(states)s), entry %(id)s") % parts
-    return words.say("%(publisher)s, “%(title)s” (%(states)s), entry %(id)s, reviewed %(date)s") % {
-        **parts, "date": words.moment(reference.date),
-    }  # fmt: skip
