@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.frame import token
-from generator.views import Edition, Page
+from generator.views import Edition, Page, Text
 
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
 
@@ -48,10 +48,10 @@ class Head:
     alternates: tuple[tuple[str, str], ...]
     switch: tuple[tuple[str, str, str, str], ...]
     section: str
-    name: str
-    strapline: str
-    disclaimer: str
-    licence_note: str
+    name: Text
+    strapline: Text
+    disclaimer: Text
+    licence_note: Text
     handwritten: bool = False
     listed: bool = True
     hole: str = ""
@@ -125,10 +125,10 @@ def titled(edition: Edition, title: str) -> str:
     return f"{title} – {name}" if title else name
 
 
-def _standing(edition: Edition) -> tuple[str, str, str, str]:
+def _standing(edition: Edition) -> tuple[Text, Text, Text, Text]:
     observatory = edition.catalogue.registry.observatory
     texts = (observatory.name, observatory.strapline, observatory.disclaimer, observatory.licence_note)
-    name, strapline, disclaimer, licence = (edition.text(text).value for text in texts)
+    name, strapline, disclaimer, licence = map(edition.text, texts)
     return name, strapline, disclaimer, licence
 
 

@@ -40,7 +40,7 @@ class SourceView(Struct, frozen=True, gc=False):
     path: str
     url: str
     paragraphs: tuple[str, ...]
-    publisher: str
+    publisher: Text
     accessed: str
     archive: str
     extent: str
@@ -195,13 +195,13 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
     if source.document:
         document = edition.catalogue.registry.documents[source.document]
         return SourceView(
-            edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, "", source.accessed, source.archive,
-            say(EXTENT[source.extent or document.extent]), edition.tongue(document.read_language),
+            edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, edition.nothing, source.accessed,
+            source.archive, say(EXTENT[source.extent or document.extent]), edition.tongue(document.read_language),
             edition.written(source.note, practice.language),
         )  # fmt: skip
     return SourceView(
-        edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs, source.publisher,
-        source.accessed, source.archive, say(EXTENT.get(source.extent, "")), edition.nothing,
+        edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs,
+        edition.written(source.publisher, practice.language), source.accessed, source.archive, say(EXTENT.get(source.extent, "")), edition.nothing,
         edition.written(source.note, practice.language),
     )  # fmt: skip
 
