@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
-from generator.translated import sorted_by_state, state
+from generator.translated import sorted_by_state
 
 Practices = tuple[Practice, ...]
 Value = TypeVar("Value")
@@ -294,7 +294,7 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
 
 def _translated(practice: Practice) -> tuple[str, str, Mapping[str, str]]:
     """What decides where it stands among the translations; in other languages than these it is missing."""
-    return practice.article, practice.language, {code: state(practice, code) for code in practice.translations}
+    return practice.article, practice.language, {code: practice.state_in(code) for code in practice.translations}
 
 
 def _place(practice: Practice) -> tuple[tuple[str, ...], ...]:

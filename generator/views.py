@@ -13,7 +13,6 @@ from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
 from generator.practice import Account, Practice, article_of
 from generator.registry import Country, Language, Texts, slug
-from generator.translated import state
 from generator.words import Words
 
 
@@ -209,8 +208,8 @@ class Edition:
         return Named(self.text(self.catalogue.registry.themes[id].labels), f"themes/{id}/")
 
     def translation_state(self, practice: Practice) -> str:
-        """How it stands in this language: one of ``translated.STATES``."""
-        return state(practice, self.language)
+        """``original``, ``missing``, ``outdated`` or the status of the translation shown here."""
+        return practice.state_in(self.language)
 
     def parts(self, practice: Practice) -> str:
         """The parts of its translation that are outdated, as a list in a sentence; empty where none is."""

@@ -201,8 +201,8 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
         )  # fmt: skip
     return SourceView(
         edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs,
-        edition.written(source.publisher, practice.language), source.accessed, source.archive, say(EXTENT.get(source.extent, "")), edition.nothing,
-        edition.written(source.note, practice.language),
+        edition.written(source.publisher, practice.language), source.accessed, source.archive,
+        say(EXTENT.get(source.extent, "")), edition.nothing, edition.written(source.note, practice.language),
     )  # fmt: skip
 
 

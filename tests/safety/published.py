@@ -20,7 +20,15 @@ SHOWN = [payload for payload in EVERY if not unseen(payload) and "\r" not in pay
 """The payloads that a file may hold; the others are refused when it is read."""
 TEXTS = [*SHOWN[::15], *(" ".join(SHOWN[start : start + 60]) for start in range(0, len(SHOWN), 60))]
 """All of them in a few entries: some alone, and each among others."""
-LISTS = ("", "articles/1/", "articles/1/1-2-a/", "countries/pha/", "themes/keepers/", "documents/log-2001/")
+LISTS = (
+    "",
+    "articles/1/",
+    "articles/1/1-2-a/",
+    "countries/pha/",
+    "themes/keepers/",
+    "documents/log-2001/",
+    "translations/",
+)
 """Pages that show titles and summaries of entries, below a language."""
 
 
