@@ -143,9 +143,9 @@ class Lights(Tiny):
 
 
 def lay_out(root: Path) -> Lights:
-    """A copy of the tiny complete observatory."""
+    """A copy of the tiny complete observatory. Without catalogues its words are English in every language, whatever they are translated to."""
     shutil.copytree(SITE, root)
-    shutil.copytree(THEME, root / "theme")
+    shutil.copytree(THEME, root / "theme", ignore=shutil.ignore_patterns("locales"))
     return Lights(root)
 
 
