@@ -143,7 +143,7 @@ class Lights(Tiny):
 
 
 def lay_out(root: Path) -> Lights:
-    """A copy of the tiny complete observatory. Without catalogues its words are English in every language, whatever they are translated to."""
+    """A copy of the tiny complete observatory, without catalogues: our words on its pages are English in every language."""
     shutil.copytree(SITE, root)
     shutil.copytree(THEME, root / "theme", ignore=shutil.ignore_patterns("locales"))
     return Lights(root)

@@ -102,6 +102,18 @@ def add(like: str, place: str, title: str) -> Callable[[Lights], None]:
     return added
 
 
+TRANSLATION = "title: كل عام\nsummary: مرة في العام.\ntranslation: {status: draft, of: {title: '00000000'}}\n"
+
+
+def write(place: str, text: str) -> Callable[[Lights], None]:
+    """A file that comes."""
+
+    def written(lights: Lights) -> None:
+        lights.write(place, text)
+
+    return written
+
+
 CHANGES = {
     "a description": (edit(KEEPERS, "The other does not.", "The other wakes."), 1),
     "a title": (edit(CLOCHE, "title: Une", "title: Encore une"), 0),
@@ -112,12 +124,18 @@ CHANGES = {
     "a paragraph": (edit(KEEPERS, 'paragraphs: ["2", "5"]', 'paragraphs: ["3"]'), 0),
     "a translation": (edit("practices/article-01/lum-two-keepers.fr.yml", "Deux gardiens", "Deux bons gardiens"), 0),
     "a translation goes": (remove("practices/article-01/lum-two-keepers.ar.yml"), 0),
+    "a translation comes": (write(DRILL.replace(".yml", ".ar.yml"), TRANSLATION), 0),
+    "a translation is read": (edit("practices/article-01/lum-two-keepers.fr.yml", "machine", "reviewed"), 0),
     "an entry goes": (remove(DRILL), 0),
     "an entry comes": (add(CLOCHE, "practices/article-02/ske-gong.yml", "A gong"), 0),
     "an entry has another name": (rename(DRILL, "practices/article-02/drill-each-year.yml"), 0),
     "a theme's name": (edit("registry/themes.yml", "en: ", "en: All "), 0),
     "a template": (edit("theme/templates/practice.html", "practice-main", "practice-main x"), 0),
     "the shell": (edit("theme/overrides/main.html", 'tabindex="-1"', 'tabindex="-1" data-x'), 0),
+    "a hand-written page goes": (
+        lambda lights: [(lights.root / f"docs/{code}/contribute.md").unlink() for code in ("ar", "en", "fr")],
+        0,
+    ),
     "a hand-written page": (edit("docs/en/about.md", "#", "# More\n\n#"), 0),
     "the address": (edit("mkdocs.yml", "lights.example/observatory/", "lights.example/other/"), 0),
 }
