@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,9 +40,14 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, built as ``observatory build`` does."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    build(ROOT, lambda: MkDocs(ROOT), folder)
+    """The real content, built as ``observatory build`` does, once for all processes that test."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "browser" / "site"
+    with (shared / "browser.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            build(ROOT, lambda: MkDocs(ROOT), folder)
     return folder
 
 
