@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,7 @@ class Section:
 class Head:
     """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
 
+    ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
     """
 
@@ -55,6 +56,8 @@ class Head:
     handwritten: bool = False
     listed: bool = True
     hole: str = ""
+    original: Text | None = None
+    original_address: str = ""
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -72,10 +75,12 @@ class Head:
         path = url.partition("/")[2]
         languages = edition.catalogue.registry.published
         values = addresses(edition, path)
+        original = _original(meta, [language.code for language in languages])
         return cls(
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
+            original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
         )  # fmt: skip
 
     @classmethod
@@ -123,6 +128,13 @@ def titled(edition: Edition, title: str) -> str:
     """The title of a page with the name of the observatory behind it."""
     name = edition.text(edition.catalogue.registry.observatory.name).value
     return f"{title} – {name}" if title else name
+
+
+def _original(meta: Mapping[str, Any], published: Collection[str]) -> str:
+    """The language that a hand-written page was translated from by a program, as its front matter says; else empty."""
+    said = meta.get("translation")
+    code = str(said.get("original")) if isinstance(said, dict) and said.get("status") == "machine" else ""
+    return code if code in published else ""
 
 
 def _standing(edition: Edition) -> tuple[Text, Text, Text, Text]:

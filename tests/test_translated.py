@@ -111,6 +111,15 @@ def test_an_observatory_without_entries_and_contributing_page(lights: Lights) ->
     assert not [link for link in reading.all("a") if "contribute" in link.get("href")]
 
 
+def test_a_hand_written_page_says_that_a_program_translated_it(built: Lights) -> None:
+    reading = page(built, "fr/contribute/")
+    notice = reading.one("p", class_="notice")
+    assert "This translation was made by a program and no person has read it yet." in flat(notice.text)
+    (link,) = [one for one in reading.all("a", hreflang="en") if one.inside("main")]
+    assert (link.get("href"), flat(link.text)) == ("../../en/contribute/", "Read the original: English")
+    assert not list(page(built, "en/contribute/").all("p", class_="notice"))
+
+
 def badges(reading: Reading) -> dict[str, str]:
     """The badges of a page by the heading they stand under, those of facts by the name of the fact."""
     found = {}

@@ -25,7 +25,7 @@ HEIGHTS = {"read": 10, "unread": 5, "outdated": 2}
 WAITING = {
     "outdated": (
         N_("Outdated"),
-        N_("The original has changed since the translation was made."),
+        N_("The original has changed since this translation was made."),
         N_("No translation is outdated."),
     ),
     "missing": (
