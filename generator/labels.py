@@ -36,7 +36,7 @@ TEXTS = {
 TRANSLATION = {
     "machine": N_("made by a program"),
     "draft": N_("a draft"),
-    "reviewed": N_("read by a person"),
+    "reviewed": N_("reviewed by a second person"),
     "official": N_("official"),
 }
 EVIDENCE = {
