@@ -1,4 +1,4 @@
-"""Runs the rules: on the registry, on each entry by itself, then on all entries together.
+"""Runs the rules: on the registry, on the interface words, on each entry by itself, then on all entries together.
 
 An entry can be checked in any process; what is left to do together needs only the facts of each.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import ledger, load, rules
+from babel.messages.catalog import Catalog
+
+from generator import catalogues, ledger, load, rules
 from generator import registry as registries
+from generator.catalogues import Wording
 from generator.diagnostics import Diagnostic, Rule, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
@@ -73,6 +76,32 @@ def registry(settings: Settings, day: date | None = None) -> tuple[Registry | No
     return (None if errors(found) else whole), found
 
 
+def interface(settings: Settings, known: Registry) -> list[Diagnostic]:
+    """Check the catalogues of interface words of the published languages against their template."""
+    read = catalogues.template(settings) if settings.locales.is_dir() else None
+    wanted = read.catalogue if isinstance(read, Wording) else None
+    found = _found(rules.BREAKING, read) if isinstance(read, Wording) else [read] if read else []
+    return found + _interface(settings, known, rules.INTERFACE, wanted)
+
+
+def template(settings: Settings, wanted: Catalog) -> list[Diagnostic]:
+    """Check the template of those catalogues against the messages of the sources."""
+    read = catalogues.template(settings)
+    return [read] if isinstance(read, Diagnostic) else _found(rules.TEMPLATE, replace(read, wanted=wanted))
+
+
+def breaking(settings: Settings, known: Registry) -> list[Diagnostic]:
+    """The faults of those catalogues of which no page could be made."""
+    return _interface(settings, known, rules.BREAKING, None)
+
+
+def _interface(settings: Settings, known: Registry, some: Sequence[Rule], wanted: Catalog | None) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for read in catalogues.read(settings, [language.code for language in known.published], wanted):
+        found += [read] if isinstance(read, Diagnostic) else _found(some, read)
+    return found
+
+
 def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Checked:
     """Read and check the files of one entry."""
     found: list[Diagnostic] = []
@@ -109,6 +138,9 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
     if known is None:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
+    words = catalogues.files(settings, [language.code for language in known.published])
+    if _is_chosen(settings.shown(settings.locales), chosen) or any(_is_chosen(settings.shown(p), chosen) for p in words):
+        found += interface(settings, known)
     about: list[Facts] = []
     unread: dict[str, Entry] = {}
     for files in every:
@@ -122,7 +154,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
             about += own
     about = _completed(about, unread, settings, _is_chosen(settings.shown(settings.ledger), chosen))
     found += together(settings, about)
-    read = (*_registry_files(settings), *(path for files in every for path in files.paths))
+    read = (*_registry_files(settings), *words, *(path for files in every for path in files.paths))
     return Report(
         in_order(one for one in found if _is_chosen(one.span.path, chosen)),
         sum(_is_chosen(settings.shown(path), chosen) for path in read),
@@ -139,8 +171,8 @@ def chosen(settings: Settings, path: str) -> str:
         raise ValueError(f"there is no file or folder {path}; look at its spelling")
     if whole == settings.root:
         return ""
-    if not _is_chosen(shown, [settings.shown(folder) for folder in (settings.practices, settings.registry)]):
-        folders = f"{settings.practices} or {settings.registry}"
+    if not _is_chosen(shown, [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)]):
+        folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
         raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
     return shown
 
