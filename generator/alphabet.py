@@ -15,7 +15,7 @@ OWN = {"es": "ñ", "ru": "й"}
 SPELT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "ٱ": "ا", "ـ": None})
 """Letters as they are sorted where Unicode does not take them apart: ligatures, strokes, and in Arabic the wasla and the tatweel."""
 
-_LAST = "\U0010ffff"
+_LAST = "\U00030000"  # a letter behind those of every alphabet
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -26,6 +26,7 @@ def key(language: str, name: str) -> tuple[str, str]:
 
 def _bare(name: str, own: str) -> str:
     """A name without marks and signs. Hamza and madda are marks that Unicode takes off the letters that carry them."""
+    name = unicodedata.normalize("NFC", name)
     for letter in own:
         name = name.replace(letter, f"{unicodedata.normalize('NFD', letter)[0]}{_LAST}")
     letters = unicodedata.normalize("NFD", name).translate(SPELT)

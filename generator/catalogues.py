@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import c2py
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError
 
 from generator import load
@@ -20,55 +20,70 @@ from generator.words import DOMAIN, MESSAGES, parsed, path_of
 FORMS = 6
 """The most plural forms that a language has."""
 
+_IN_PLAIN_WORDS = {"Unknown or misformatted keyword": "the line begins with no word that such a file knows"}
 _SAID = re.compile(r"msgstr(?:\[(\d+)\])? ")
 _COUNTED = re.compile(r"nplurals *= *(\d+)")
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands in the sources and as it is said in a language, each in its plural forms, and its line.
+
+    ``said`` holds empty texts where nothing is said; ``fuzzy`` is what a program has guessed.
+    """
+
+    ids: tuple[str, ...]
+    said: tuple[str, ...]
+    line: int
+    fuzzy: bool
+
+
 @dataclass(frozen=True)
 class Wording:
-    """The catalogue of a language beside the messages that it should hold.
+    """The catalogue of a language, beside the messages that it should hold, each by its first form in the sources.
 
-    ``catalogue`` is ``None`` where there is no such file, or where it cannot be taken apart; then ``broken`` says in which
-    line and why. ``wanted`` is ``None`` where there is no template to compare it with.
+    ``messages`` is ``None`` where there is no such file, or where it cannot be taken apart; then ``broken`` says in which
+    line and why. ``plurals`` is the expression that counts its plural forms, ``own`` what its head should say of them.
     """
 
     source: Source
     language: str
-    catalogue: Catalog | None
-    wanted: Catalog | None
+    wanted: Mapping[str, Message]
+    messages: Mapping[str, Message] | None = None
     broken: tuple[int, str] | None = None
+    plurals: str = ""
+    own: str = ""
 
-    def translated(self) -> Iterator[Message]:
-        """The messages of the catalogue, in the order of its lines, as far as something is said for them."""
-        for message in self.catalogue or ():
-            if message.id and any(forms(message.string)):
-                yield message
+    def said(self) -> Iterator[Message]:
+        """The messages for which something is said, in the order of their lines."""
+        return (message for message in (self.messages or {}).values() if any(message.said))
 
     def place(self, message: Message, form: int = 0, text: str = "") -> Span:
         """Where a form of a message is said, or a text in it; its first line where that cannot be told."""
         lines = self.source.text.split("\n")
-        found = None
-        for number in range(message.lineno or 1, len(lines) + 1):
+        found = 0
+        for number in range(message.line, len(lines) + 1):
             line = lines[number - 1]
             said = _SAID.match(line)
-            if found and (said or not line.startswith('"')):
-                return found
+            if found and not line.startswith('"'):
+                break
             if said and int(said[1] or 0) == form:
-                found = self.line(number)
-            if (found or said) and text and text in line and found:
-                return Span(self.source, number, line.index(text) + 1, number, line.index(text) + len(text) + 1)
-        return found or self.line(message.lineno or 1)
+                found = number
+            if found and text and text in line:
+                column = line.index(text) + 1
+                return Span(self.source, number, column, number, column + len(text))
+        return self.line(found or message.line)
 
-    def head(self, name: str) -> Span:
-        """The line of the head that begins with a name; the first one where there is none."""
-        return self.line(self.source.text.count("\n", 0, max(self.source.text.find(f'"{name}'), 0)) + 1)
+    def head(self) -> Span:
+        """The line of the head that tells the plural forms; the first one where there is none."""
+        return self.line(_head(self.source))
 
     def line(self, number: int) -> Span:
         """A whole line."""
         return Span(self.source, number, 1, number, len(self.source.line(number)) + 1)
 
 
-def read(settings: Settings, languages: Iterable[str], wanted: Catalog | None = None) -> Iterator[Wording | Diagnostic]:
+def read(settings: Settings, languages: Iterable[str], wanted: Mapping[str, Message]) -> Iterator[Wording | Diagnostic]:
     """The catalogues of some languages, beside the messages that are wanted."""
     if settings.locales.is_dir():  # else the observatory keeps no words of its own, as one without a theme
         for language in languages:
@@ -80,13 +95,7 @@ def template(settings: Settings) -> Wording | Diagnostic:
     """The template of all catalogues, as the catalogue of a language that says nothing."""
     path = template_of(settings)
     text = load.read_text(path, settings.shown(path))
-    return text if isinstance(text, Diagnostic) else _taken_apart(text, None, None)
-
-
-def files(settings: Settings, languages: Iterable[str]) -> list[Path]:
-    """The files that would be read, as far as they are there."""
-    own = (path_of(settings.locales, language) for language in languages if language != MESSAGES)
-    return [path for path in (template_of(settings), *own) if path.is_file()]
+    return text if isinstance(text, Diagnostic) else _taken_apart(text, MESSAGES, {})
 
 
 def template_of(settings: Settings) -> Path:
@@ -94,34 +103,51 @@ def template_of(settings: Settings) -> Path:
     return settings.locales / f"{DOMAIN}.pot"
 
 
-def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
-    """A message or its translation as its plural forms; one where it has none."""
+def messages(catalogue: Catalog) -> dict[str, Message]:
+    """The messages of a catalogue, by their first form in the sources."""
+    every = (Message(_forms(one.id), _forms(one.string), one.lineno or 1, one.fuzzy) for one in catalogue if one.id)
+    return {message.ids[0]: message for message in every}
+
+
+def _head(source: Source) -> int:
+    return source.text.count("\n", 0, max(source.text.find('"Plural-Forms'), 0)) + 1
+
+
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
-def _read(settings: Settings, language: str, wanted: Catalog | None) -> Wording | Diagnostic:
+def _read(settings: Settings, language: str, wanted: Mapping[str, Message]) -> Wording | Diagnostic:
     path = path_of(settings.locales, language)
     shown = settings.shown(path)
     if not path.exists() and not path.is_symlink():
-        return Wording(Source(shown, ""), language, None, wanted)
+        return Wording(Source(shown, ""), language, wanted)
     text = load.read_text(path, shown)
     return text if isinstance(text, Diagnostic) else _taken_apart(text, language, wanted)
 
 
-def _taken_apart(source: Source, language: str | None, wanted: Catalog | None) -> Wording:
-    name = language or MESSAGES
+def _taken_apart(source: Source, language: str, wanted: Mapping[str, Message]) -> Wording:
     counted = _COUNTED.search(source.text)
     if counted and not 1 <= int(counted[1][:9]) <= FORMS:  # else the parser would lay out as many
         line = source.find(counted.start()).line
-        return Wording(source, name, None, wanted, (line, f"no language has {counted[1][:9]} plural forms"))
+        return Wording(source, language, wanted, broken=(line, "no language has so many plural forms, or none"))
     try:
         catalogue = parsed(source.text, language)
         c2py(catalogue.plural_expr)
     except PoFileError as error:
         said = str(error).rpartition(" on ")[0]  # what follows is the line, counted from 0
-        return Wording(source, name, None, wanted, (error.lineno + 1, said))
+        return Wording(source, language, wanted, broken=(error.lineno + 1, _IN_PLAIN_WORDS.get(said, said)))
     except ValueError as error:
-        return Wording(source, name, None, wanted, (1, f"{error}"))
+        return Wording(source, language, wanted, broken=(_head(source), str(error)))
     if catalogue.charset.lower().replace("-", "") != "utf8":
-        return Wording(source, name, None, wanted, (1, f"it says that its charset is {catalogue.charset}, not utf-8"))
-    return Wording(source, name, catalogue, wanted)
+        return Wording(source, language, wanted, broken=(1, f"its charset is {catalogue.charset}, and should be utf-8"))
+    own = Catalog(locale=language)
+    return Wording(
+        source,
+        language,
+        wanted,
+        messages(catalogue),
+        None,
+        catalogue.plural_expr,
+        own.plural_forms if own.locale else "",
+    )

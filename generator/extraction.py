@@ -14,10 +14,10 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import read_po, write_po
 
-from generator import catalogues, check
-from generator.diagnostics import Diagnostic, concise, errors, full
+from generator import catalogues, check, interface
+from generator.diagnostics import concise, errors, full
 from generator.settings import Settings
 from generator.telling import count
 from generator.words import DOMAIN, MESSAGES, path_of
@@ -71,9 +71,9 @@ def main(takes: bool) -> None:
         sys.exit("\n".join(map(concise, diagnostics)))
     published = [language.code for language in registry.published if language.code != MESSAGES]
     wanted = messages(settings)
-    if takes and not errors(check.breaking(settings, registry)):  # what cannot be read must not be written anew
+    if takes and not errors(interface.breaking(settings, registry)):  # what cannot be read must not be written anew
         take(settings, published, wanted)
-    found = [*check.template(settings, wanted), *check.interface(settings, registry)]
+    found = [*interface.template(settings, catalogues.messages(wanted)), *interface.faults(settings, registry)]
     for one in found:
         click.echo(full(one))
     click.echo(f"{count(len(wanted), 'message')} in {', '.join(published) or MESSAGES}: {count(len(found), 'problem')}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import check, load, practice, reading, tree
+from generator import check, interface, load, practice, reading, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue, Question, questions
@@ -56,7 +56,7 @@ def gather(
     registry, said = (last.registry, last.said) if last and last.day == day else check.registry(settings)
     if registry is None:
         return Gathered(None, in_order(said), 0, {}, [], [], None)
-    words = [] if last and last.grounds.theme == now.theme else check.breaking(settings, registry)
+    words = [] if last and last.grounds.theme == now.theme else interface.breaking(settings, registry)
     every, strays = entries(settings)
     files = sum(len(entry.names) for entry in every)
     before = last.entries if last else {}

@@ -28,7 +28,9 @@ class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
 
     def __init__(self, diagnostics: list[Diagnostic], files: int) -> None:
         count = errors(diagnostics)
-        super().__init__(f"{count} error{'s' * (count != 1)} in entries, registry or interface words; the site was not built")
+        super().__init__(
+            f"{count} error{'s' * (count != 1)} in entries, registry or interface words; the site was not built"
+        )
         self.diagnostics = diagnostics
         self.files = files
 

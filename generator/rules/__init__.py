@@ -14,6 +14,7 @@ from generator.rules import (
     labels,
     markdown,
     permanence,
+    placeholders,
     provisions,
     references,
     several,
@@ -172,9 +173,9 @@ INTERFACE = (
     Rule("C103", W, interface.untranslated_words, interface.is_read),
     Rule("C104", W, interface.fuzzy_words, interface.is_read),
     Rule("C105", W, interface.missing_plural_form, interface.is_read),
-    Rule("C106", E, interface.lost_placeholder, interface.is_read),
-    Rule("C107", E, interface.made_up_placeholder, interface.is_read),
-    Rule("C108", E, interface.unfillable_words, interface.is_read),
+    Rule("C106", E, placeholders.lost_placeholder, interface.is_read),
+    Rule("C107", E, placeholders.made_up_placeholder, interface.is_read),
+    Rule("C108", E, placeholders.unfillable_words, interface.is_read),
     Rule("C109", W, interface.other_plural_forms, interface.is_read),
 )
 """Rules for the catalogue of interface words of each published language."""
@@ -197,4 +198,17 @@ RULES = tuple(
 )
 """Every rule once, by code."""
 
-__all__ = ["BREAKING", "ENTRY", "INTERFACE", "LEDGER", "REGISTRY", "REGISTRY_FILE", "RULES", "SEVERAL_ENTRIES", "TEMPLATE", "TRANSLATION", "Rule", "Subject"]
+__all__ = [
+    "BREAKING",
+    "ENTRY",
+    "INTERFACE",
+    "LEDGER",
+    "REGISTRY",
+    "REGISTRY_FILE",
+    "RULES",
+    "SEVERAL_ENTRIES",
+    "TEMPLATE",
+    "TRANSLATION",
+    "Rule",
+    "Subject",
+]

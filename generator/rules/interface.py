@@ -1,14 +1,15 @@
-"""Rules for the interface words: each language says every message, and keeps what is filled in."""
+"""Rules for the interface words: each language says every message, in all of its plural forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from gettext import c2py
+from typing import TYPE_CHECKING
 
-from babel.messages.catalog import PYTHON_FORMAT, Catalog, Message
-
-from generator.catalogues import Wording, forms
 from generator.diagnostics import Problem, shortened
+
+if TYPE_CHECKING:  # the parser of catalogues takes long to load, and few checks need it
+    from generator.catalogues import Message, Wording
 
 SHOWN = 3
 """So many messages are named where many are not translated."""
@@ -19,7 +20,7 @@ COUNTED = 201
 
 def is_read(wording: Wording) -> bool:
     """Whether there is a catalogue that could be read."""
-    return wording.catalogue is not None
+    return wording.messages is not None
 
 
 def missing_catalogue(wording: Wording) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def missing_catalogue(wording: Wording) -> Iterator[Problem]:
 
         make words, then the words in theme/locales/pt/LC_MESSAGES/observatory.po
     """
-    if wording.catalogue is None and wording.broken is None:
+    if wording.messages is None and wording.broken is None:
         message = f"there is no catalogue of interface words for {wording.language}"
         yield Problem(wording.line(1), message, "`make words` begins one; then translate what is empty in it")
 
@@ -76,18 +77,18 @@ def untranslated_words(wording: Wording) -> Iterator[Problem]:
         msgid "Sources"
         msgstr "来源"
     """
-    wanted = [message for message in wording.wanted or () if message.id]
-    empty = [found for found in (_same(wording, message) for message in wanted) if found and not any(forms(found.string))]
-    absent = [message for message in wanted if _same(wording, message) is None]
+    found = [(message, _same(wording, message)) for message in wording.wanted.values()]
+    empty = [one for _, one in found if one and not any(one.said)]
+    absent = [message for message, one in found if one is None]
     if not empty and not absent:
         return
-    named = [f"{_named(found)} (line {found.lineno})" for found in empty] + [_named(message) for message in absent]
-    more = f" and {len(named) - SHOWN} more" if len(named) > SHOWN else ""
-    of = f"{len(named)} of {len(wanted)} messages are" if len(named) > 1 else "a message is"
+    names = [f"{named(one)} (line {one.line})" for one in empty] + [named(message) for message in absent]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    of = f"{len(names)} of {len(found)} messages are" if len(names) > 1 else "a message is"
     span = wording.place(empty[0]) if empty else wording.line(1)
     take = f"run `make words`, which takes in {len(absent)} new" if absent else ""
     advice = "; ".join(filter(None, (take, "write the translation after `msgstr`" if empty else "then translate them")))
-    yield Problem(span, f"{of} not translated: {', '.join(named[:SHOWN])}{more}", advice)
+    yield Problem(span, f"{of} not translated: {', '.join(names[:SHOWN])}{more}", advice)
 
 
 def fuzzy_words(wording: Wording) -> Iterator[Problem]:
@@ -106,9 +107,9 @@ def fuzzy_words(wording: Wording) -> Iterator[Problem]:
         msgid "Sources"
         msgstr "来源"
     """
-    for found in wording.translated():
+    for found in wording.said():
         if found.fuzzy:
-            message = f"the translation of {_named(found)} is marked fuzzy"
+            message = f"the translation of {named(found)} is marked fuzzy"
             yield Problem(wording.place(found), message, "read it, mend it, then take the mark `fuzzy` away")
 
 
@@ -131,82 +132,14 @@ def missing_plural_form(wording: Wording) -> Iterator[Problem]:
         msgstr[0] "%(n)s fiche"
         msgstr[1] "%(n)s fiches"
     """
-    for found in wording.translated():
-        for number, form in enumerate(forms(found.string)):
+    for found in wording.said():
+        for number, form in enumerate(found.said):
             if not form:
                 yield Problem(
                     wording.place(found, number),
-                    f"{_named(found)} lacks the plural form msgstr[{number}], as for {_for(wording.catalogue, number)}",
+                    f"{named(found)} lacks the plural form msgstr[{number}], as for {_for(wording.plurals, number)}",
                     f"write it after `msgstr[{number}]`",
                 )
-
-
-def lost_placeholder(wording: Wording) -> Iterator[Problem]:
-    """A translation has lost a placeholder of its original.
-
-    The number, name or link that is put there would be lost on every page that says it. Every plural form needs all of
-    them, since the one for 1 may stand for 21 as well.
-
-    Wrong:
-
-        msgid "of %(count)s"
-        msgstr "共"
-
-    Right:
-
-        msgid "of %(count)s"
-        msgstr "共%(count)s"
-    """
-    for found, number, form, needed in _filled(wording):
-        lost = sorted(needed - _placeholders(form))
-        if lost:
-            yield Problem(
-                wording.place(found, number), f"{_named(found)} has lost {', '.join(lost)}", f"put {lost[0]} where it belongs"
-            )
-
-
-def made_up_placeholder(wording: Wording) -> Iterator[Problem]:
-    """A translation has a placeholder that its original has not.
-
-    Nothing could be put there, so no page that says it could be made. Most often a name was translated or misspelt.
-
-    Wrong:
-
-        msgid "of %(count)s"
-        msgstr "sur %(compte)s, %(count)s"
-
-    Right:
-
-        msgid "of %(count)s"
-        msgstr "sur %(count)s"
-    """
-    for found, number, form, needed in _filled(wording):
-        for name in sorted(_placeholders(form) - needed):
-            message = f"{_named(found)} has no placeholder {shortened(name, 30)}"
-            advice = f"its own are {', '.join(sorted(needed))}; they stay as they are" if needed else "it has none"
-            yield Problem(wording.place(found, number, name), message, advice)
-
-
-def unfillable_words(wording: Wording) -> Iterator[Problem]:
-    """A per cent sign stands beside placeholders and is none.
-
-    It would be taken for the beginning of one, and no page that says the message could be made.
-
-    Wrong:
-
-        msgid "%(share)s per cent"
-        msgstr "%(share)s %"
-
-    Right:
-
-        msgid "%(share)s per cent"
-        msgstr "%(share)s %%"
-    """
-    for found, number, form, needed in _filled(wording):
-        bare = [one.group() for one in PYTHON_FORMAT.finditer(form) if not one[1] and one.group() != "%%"]
-        if needed and (bare or not _is_fillable(form)):
-            message = f"{_named(found)} has a per cent sign that is taken for the beginning of a placeholder"
-            yield Problem(wording.place(found, number, bare[0] if bare else "%"), message, "write a per cent sign as %%")
 
 
 def other_plural_forms(wording: Wording) -> Iterator[Problem]:
@@ -222,17 +155,19 @@ def other_plural_forms(wording: Wording) -> Iterator[Problem]:
 
         "Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);\\n"
     """
-    own = Catalog(locale=wording.language)
-    catalogue = wording.catalogue
-    if catalogue is None or own.locale is None:
+    if not wording.own:
         return
-    said, right = c2py(catalogue.plural_expr), c2py(own.plural_expr)
+    said, right = c2py(wording.plurals), c2py(wording.own.partition("plural=")[2].strip("; "))
     first: dict[int, int] = {}
     for number in range(COUNTED):
         other = first.setdefault(said(number), number)
         if right(other) != right(number):
             message = f"here {other} and {number} take the same plural form, but not in {wording.language}"
-            yield Problem(wording.head("Plural-Forms"), message, f"write `Plural-Forms: {own.plural_forms};` and all forms of each message")
+            yield Problem(
+                wording.head(),
+                message,
+                f"write `Plural-Forms: {wording.own}` and all forms of each message",
+            )
             return
 
 
@@ -250,8 +185,8 @@ def stale_template(template: Wording) -> Iterator[Problem]:
 
         make words
     """
-    there = {forms(message.id) for message in template.catalogue or () if message.id}
-    said = {forms(message.id) for message in template.wanted or () if message.id}
+    there = {message.ids for message in (template.messages or {}).values()}
+    said = {message.ids for message in template.wanted.values()}
     for ids, fault in ((said - there, "lacks"), (there - said, "has too many")):
         if ids:
             more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
@@ -261,35 +196,16 @@ def stale_template(template: Wording) -> Iterator[Problem]:
 
 def _same(wording: Wording, wanted: Message) -> Message | None:
     """The message of the catalogue that a message of the template is; none where it has become plural, or ceased to be."""
-    found = wording.catalogue.get(wanted.id) if wording.catalogue else None
-    return found if found and found.pluralizable == wanted.pluralizable else None
+    found = (wording.messages or {}).get(wanted.ids[0])
+    return found if found and len(found.ids) == len(wanted.ids) else None
 
 
-def _filled(wording: Wording) -> Iterator[tuple[Message, int, str, set[str]]]:
-    """Every form that is said: its message, its number, the form, and the placeholders it needs."""
-    for found in wording.translated():
-        needed = {name for form in forms(found.id) for name in _placeholders(form)}
-        for number, form in enumerate(forms(found.string)):
-            if form:
-                yield found, number, form, needed
+def named(message: Message) -> str:
+    """A message as it is called in what is said of it."""
+    return f"“{shortened(message.ids[0])}”"
 
 
-def _placeholders(text: str) -> set[str]:
-    return {found.group() for found in PYTHON_FORMAT.finditer(text) if found.group(1)}
-
-
-def _is_fillable(form: str) -> bool:
-    try:
-        return bool(form % {name: "" for name, _, _ in PYTHON_FORMAT.findall(form)})
-    except (TypeError, ValueError):
-        return False
-
-
-def _named(message: Message) -> str:
-    return f"“{shortened(forms(message.id)[0])}”"
-
-
-def _for(catalogue: Catalog | None, form: int) -> str:
+def _for(plurals: str, form: int) -> str:
     """Some number that takes a plural form."""
-    takes: Callable[[int], int] = c2py(catalogue.plural_expr if catalogue else "0")
+    takes = c2py(plurals)
     return next((str(number) for number in range(COUNTED) if takes(number) == form), "no small number")

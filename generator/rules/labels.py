@@ -31,9 +31,11 @@ def unlabelled_language(subject: Subject) -> Iterator[Problem]:
     for language in subject.known().published:
         lacking = [filled for filled in texts if not filled.node.text(language.code)]  # type: ignore[union-attr]
         if lacking and language.code != DEFAULT_LANGUAGE:
-            of = f"{len(lacking)} of {len(texts)} texts have" if len(lacking) > 1 else "a text has"
-            message = f"{of} no {language.name} ({language.code}): {_named(lacking)}"
-            yield Problem(lacking[0].place, message, f"add `{language.code}: …` to each; until then readers see English")
+            of = f"{len(lacking)} of {len(texts)} texts lack" if len(lacking) > 1 else "a text lacks"
+            message = f"{of} {language.name} ({language.code}): {_named(lacking)}"
+            yield Problem(
+                lacking[0].place, message, f"add `{language.code}: …` to each; until then readers see English"
+            )
 
 
 def _named(lacking: list[Filled]) -> str:
