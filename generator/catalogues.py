@@ -85,10 +85,9 @@ class Wording:
 
 def read(settings: Settings, languages: Iterable[str], wanted: Mapping[str, Message]) -> Iterator[Wording | Diagnostic]:
     """The catalogues of some languages, beside the messages that are wanted."""
-    if settings.locales.is_dir():  # else the observatory keeps no words of its own, as one without a theme
-        for language in languages:
-            if language != MESSAGES:
-                yield _read(settings, language, wanted)
+    for language in languages:
+        if language != MESSAGES:
+            yield _read(settings, language, wanted)
 
 
 def template(settings: Settings) -> Wording | Diagnostic:

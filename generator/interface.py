@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def faults(settings: Settings, known: Registry) -> list[Diagnostic]:
     """What is wrong with the catalogues of the published languages, compared with their template."""
+    if not settings.locales.is_dir():  # the observatory keeps no words of its own, as one without a theme
+        return []
     from generator import catalogues
 
-    if not settings.locales.is_dir():
-        return []
     template = catalogues.template(settings)
     if isinstance(template, Diagnostic):
         return [template, *_interface(settings, known, rules.INTERFACE, {})]

@@ -28,6 +28,12 @@ _CODE = re.compile(r"[a-z]{2,3}")
 LOCALES = {"en": "en_GB"}
 """Whose rules for dates and numbers a language follows, where that is not the language's own default: United Nations English is British."""
 
+FIRST_DAYS = {"fr": "1er"}
+"""How the first day of a month is written, where the locale data do not say that it has a form of its own."""
+_NEVER = re.compile(r"(?!)")
+CONJUNCTIONS = {"es": (" y ", " e ", re.compile(r"h?[ií](?![aeo])", re.IGNORECASE))}
+"""The "and" of a list, and the one that takes its place before a sound, where the locale data know only the first: Irán e Italia."""
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -60,12 +66,17 @@ class Words:
             return iso
         if len(parts) == 2:
             return _western(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.locale))
-        return _western(format_date(date(*parts), format="long", locale=self.locale))
+        said = _western(format_date(date(*parts), format="long", locale=self.locale))
+        return said.replace("1", FIRST_DAYS.get(self.language, "1"), 1) if parts[2] == 1 else said
 
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def sequence(self, *items: str) -> str:
         """A list in a sentence: "a, b and c"."""
-        return format_list(items, locale=self.locale)
+        said = format_list(items, locale=self.locale)
+        before, after, sound = CONJUNCTIONS.get(self.language, ("", "", _NEVER))
+        if len(items) > 1 and sound.match(items[-1]):
+            return said.removesuffix(before + items[-1]) + after + items[-1]
+        return said
 
     def collated(self, name: str) -> tuple[str, str]:
         """A sort key by the language's alphabet."""

@@ -28,7 +28,7 @@ from generator.rules.permanence import Published
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
-from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, TODAY, Tiny, overlaid
+from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, TODAY, Tiny, example, overlaid
 from tests.test_load import MADE
 
 RULE_CASES = sorted(path for path in (CASES / "rules").iterdir() if path.suffix != ".txt")
@@ -108,7 +108,7 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     title, why, *_ = rule.explanation.split("\n\n")
     assert title.endswith(".") and "\n" not in title
     assert why and not why.startswith("Wrong:")
-    assert _example(rule, "Wrong") and _example(rule, "Right")
+    assert example(rule, "Wrong") and example(rule, "Right")
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_RUN], ids=lambda rule: rule.code)
@@ -126,15 +126,15 @@ def test_wrong_example_is_found_and_right_one_is_not(rule: Rule, tiny: Tiny) -> 
     ids=lambda rule: rule.code,
 )
 def test_wrong_yaml_is_refused_and_right_one_is_read(rule: Rule) -> None:
-    wrong = load.parse(Source("wrong.yml", _example(rule, "Wrong")))
+    wrong = load.parse(Source("wrong.yml", example(rule, "Wrong")))
     assert isinstance(wrong, Diagnostic) and wrong.code in (rule.code, "Y009")
-    assert not isinstance(load.parse(Source("right.yml", _example(rule, "Right"))), Diagnostic)
+    assert not isinstance(load.parse(Source("right.yml", example(rule, "Right"))), Diagnostic)
 
 
 @pytest.mark.parametrize("rule", LEDGER[:3], ids=lambda rule: rule.code)
 def test_wrong_ledger_is_found_and_right_one_is_not(rule: Rule) -> None:
     for which, found in (("Wrong", True), ("Right", False)):
-        read = ledger.parse(Source("registry/published.txt", _example(rule, which)))
+        read = ledger.parse(Source("registry/published.txt", example(rule, which)))
         assert bool(list(rule.find(Published(read, ())))) == found
 
 
@@ -208,26 +208,17 @@ def test_a_file_full_of_faults_is_told_in_part(tiny: Tiny) -> None:
     assert time.process_time() - start < 2
 
 
-def _example(rule: Rule, which: str) -> str:
-    found = re.search(rf"^{which}:\n\n((?:    .*\n?|\n)+)", rule.explanation, re.MULTILINE)
-    return "".join(line[4:] + "\n" for line in found[1].splitlines() if line.strip()) if found else ""
-
-
 def _write_example(tiny: Tiny, rule: Rule, which: str) -> None:
     """Write an example over the sound entry or translation; it may begin with the place of its file."""
     tiny.write("practices/article-05/nor-plans.yml", overlaid(SOUND, "countries: [NOR]\n"))
-    example = _example(rule, which)
+    text = example(rule, which)
     place = PLACE
-    if example.startswith("practices/"):
-        place, _, example = example.strip().partition(", with ")
-        example += "\n"
-    if rule in TRANSLATION and (rule.code > "P8" or example.startswith("translation:")):
+    if text.startswith("practices/"):
+        place, _, text = text.strip().partition(", with ")
+        text += "\n"
+    if rule in TRANSLATION and (rule.code > "P8" or text.startswith("translation:")):
         tiny.write(PLACE, SOUND_ORIGINAL)
-        tiny.write(TRANSLATION_PLACE, overlaid(SOUND_TRANSLATION, re.sub(r" {2,}\(.*\)", "", example)))
+        tiny.write(TRANSLATION_PLACE, overlaid(SOUND_TRANSLATION, re.sub(r" {2,}\(.*\)", "", text)))
     else:
-        base = (
-            SOUND.replace("countries: [ITA]\n", "")
-            if "anonymous:" in example and "countries:" not in example
-            else SOUND
-        )
-        tiny.write(place, overlaid(base, example))
+        base = SOUND.replace("countries: [ITA]\n", "") if "anonymous:" in text and "countries:" not in text else SOUND
+        tiny.write(place, overlaid(base, text))
