@@ -108,7 +108,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
     words = [path for path in below(settings.locales) if path.suffix in (".po", ".pot")]
-    if any(_is_chosen(settings.shown(path), chosen) for path in (settings.locales, *words)):
+    if any(_is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words)):
         found += interface.faults(settings, known)
     about: list[Facts] = []
     unread: dict[str, Entry] = {}
@@ -141,9 +141,10 @@ def chosen(settings: Settings, path: str) -> str:
     if whole == settings.root:
         return ""
     if not _is_chosen(
-        shown, [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)]
+        shown,
+        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales, settings.docs)],
     ):
-        folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
+        folders = f"{settings.practices}, {settings.registry}, {settings.locales} or {settings.docs}"
         raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
     return shown
 

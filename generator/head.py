@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.frame import token
+from generator.registry import Language
 from generator.views import Edition, Page
 
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
@@ -37,7 +38,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address."""
+    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
+
+    ``written_in`` is the language of a hand-written page that the page's own language lacks.
+    """
 
     title: str
     description: str
@@ -51,6 +55,7 @@ class Head:
     licence_note: str
     handwritten: bool = False
     listed: bool = True
+    written_in: Language | None = None
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -64,7 +69,7 @@ class Head:
         )  # fmt: skip
 
     @classmethod
-    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str) -> Head:
+    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str, written_in: Language) -> Head:
         """A hand-written page, whose address below its language is the same in every language."""
         path = url.partition("/")[2]
         languages = edition.catalogue.registry.published
@@ -74,6 +79,7 @@ class Head:
             (*((lang.code, values[f"ALTERNATE_{lang.code}"]) for lang in languages), ("x-default", values["DEFAULT"])),
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
+            written_in=None if written_in.code == edition.language else written_in,
         )  # fmt: skip
 
     @classmethod

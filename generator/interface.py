@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator import rules
+from generator import handwritten, rules
 from generator.diagnostics import Diagnostic, Rule
 from generator.registry import Registry
 from generator.rules.finding import findings
+from generator.rules.interface import Gap
 from generator.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,21 @@ if TYPE_CHECKING:
 
 
 def faults(settings: Settings, known: Registry) -> list[Diagnostic]:
-    """What is wrong with the catalogues of the published languages, compared with their template."""
+    """What is wrong with the catalogues of the published languages, compared with their template, and which pages they lack."""
+    return _gaps(settings, known) + _of_catalogues(settings, known)
+
+
+def _gaps(settings: Settings, known: Registry) -> list[Diagnostic]:
+    written = handwritten.read(settings, [language.code for language in known.published])
+    folder = settings.shown(settings.docs)
+    return [
+        found
+        for place, borrowed in handwritten.borrowed(written, known.default_language).items()
+        for found in findings(rules.PAGE, Gap(f"{folder}/{place}", f"{folder}/{borrowed.path}"))
+    ]
+
+
+def _of_catalogues(settings: Settings, known: Registry) -> list[Diagnostic]:
     if not settings.locales.is_dir():  # the observatory keeps no words of its own, as one without a theme
         return []
     from generator import catalogues

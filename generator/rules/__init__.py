@@ -186,11 +186,24 @@ BREAKING = tuple(rule for rule in INTERFACE if rule.severity is E)
 TEMPLATE = (Rule("C110", E, interface.stale_template, interface.is_read),)
 """Rules for the template of the catalogues, beside the sources."""
 
+PAGE = (Rule("C111", W, interface.unwritten_page),)
+"""Rules for a hand-written page that a language lacks."""
+
 RULES = tuple(
     sorted(
         {
             rule.code: rule
-            for rules in (ENTRY, TRANSLATION, SEVERAL_ENTRIES, LEDGER, REGISTRY_FILE, REGISTRY, INTERFACE, TEMPLATE)
+            for rules in (
+                ENTRY,
+                TRANSLATION,
+                SEVERAL_ENTRIES,
+                LEDGER,
+                REGISTRY_FILE,
+                REGISTRY,
+                INTERFACE,
+                TEMPLATE,
+                PAGE,
+            )
             for rule in rules
         }.values(),
         key=lambda rule: rule.code,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from gettext import c2py
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Problem, shortened
+from generator.source import Source
 
 if TYPE_CHECKING:  # the parser of catalogues takes long to load, and few checks need it
     from generator.catalogues import Message, Wording
@@ -16,6 +17,13 @@ SHOWN = 3
 
 COUNTED = 201
 """The numbers below this show which of them a language puts into one plural form."""
+
+
+class Gap(NamedTuple):
+    """A hand-written page that is not there, and the one that is shown in its place."""
+
+    place: str
+    lent: str
 
 
 def is_read(wording: Wording) -> bool:
@@ -169,6 +177,23 @@ def other_plural_forms(wording: Wording) -> Iterator[Problem]:
                 f"write `Plural-Forms: {wording.own}` and all forms of each message",
             )
             return
+
+
+def unwritten_page(gap: Gap) -> Iterator[Problem]:
+    """A hand-written page is not there in a published language.
+
+    It is shown in another language, marked as such, because the switch of languages leads from each page to the same one.
+
+    Wrong:
+
+        docs/en/about.md, and no docs/pt/about.md, where the site is published in English and Portuguese
+
+    Right:
+
+        docs/en/about.md and docs/pt/about.md
+    """
+    advice = f"translate {gap.lent}; until then readers see that page"
+    yield Problem(Source(gap.place, "").start(), f"there is no page {gap.place}", advice)
 
 
 def stale_template(template: Wording) -> Iterator[Problem]:
