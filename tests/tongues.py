@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.catalogues import template_of
 from generator.extraction import written
+from generator.text import brief
 from generator.words import path_of
 from tests.conftest import Lights
 
@@ -108,6 +109,7 @@ def _values(node: Any) -> Iterator[str]:
             yield from _values(inner)
     elif node:
         yield node
+        yield brief(node)
 
 
 def unsaid(pages: Iterable[Path], data: re.Pattern[str]) -> set[str]:
