@@ -87,6 +87,20 @@ def test_no_word_of_ours_is_left_in_another_language(added: Lights) -> None:
     assert tongues.unsaid(pages, tongues.known(added)) == set()
 
 
+def test_a_catalogue_with_which_no_page_could_be_made_stops_the_build(added: Lights) -> None:
+    place, sound = f"theme/locales/{CODE}/LC_MESSAGES/observatory.po", f'"{pseudo("of %(all)s")}"'
+    for broken, code in (
+        (f'"{pseudo("of all")}"', "C106"),
+        (f'"{pseudo("of")} %(todos)s %(all)s"', "C107"),
+        ('"%(all)s %"', "C108"),
+    ):
+        added.change(place, sound, broken)
+        said = added.run("build")
+        added.change(place, broken, sound)
+        assert (said.code, f"error[{code}] “of %(all)s”" in said.out) == (1, True), said.out
+    assert added.run("build").code == 0
+
+
 @pytest.mark.parametrize(
     ("place", "before", "after"),
     [
