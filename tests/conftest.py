@@ -145,9 +145,9 @@ class Lights(Tiny):
 
 
 def lay_out(root: Path) -> Lights:
-    """A copy of the tiny complete observatory."""
+    """A copy of the tiny complete observatory, without catalogues: our words on its pages are English in every language."""
     shutil.copytree(SITE, root)
-    shutil.copytree(THEME, root / "theme")
+    shutil.copytree(THEME, root / "theme", ignore=shutil.ignore_patterns("locales"))
     return Lights(root)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from generator.catalogues import template_of
 from generator.extraction import written
 from generator.text import brief
 from generator.words import path_of
-from tests.conftest import Lights
+from tests.conftest import THEME, Lights
 
 CODE, NAME = "pt", "Português"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -35,6 +36,7 @@ def pseudo(text: str) -> str:
 
 def add(lights: Lights) -> None:
     """Add the language by a line of settings, labels and a catalogue, all of them without a plain letter."""
+    shutil.copytree(THEME / "locales", lights.settings.locales, dirs_exist_ok=True)
     for path in sorted(lights.settings.registry.rglob("*.yml")):
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
         _label(data)
