@@ -142,9 +142,9 @@ def chosen(settings: Settings, path: str) -> str:
         return ""
     if not _is_chosen(
         shown,
-        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales, settings.docs)],
+        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)],
     ):
-        folders = f"{settings.practices}, {settings.registry}, {settings.locales} or {settings.docs}"
+        folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
         raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
     return shown
 
