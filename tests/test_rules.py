@@ -22,7 +22,7 @@ from generator.fields import PRACTICE, SOURCE
 from generator.fields import TRANSLATION as TRANSLATED_RECORD
 from generator.refusals import REFUSALS
 from generator.registry import Registry
-from generator.rules import ENTRY, INTERFACE, LEDGER, RULES, TEMPLATE, TRANSLATION
+from generator.rules import ENTRY, INTERFACE, LEDGER, PAGE, RULES, TEMPLATE, TRANSLATION
 from generator.rules.finding import LIMIT
 from generator.rules.permanence import Published
 from generator.rules.subject import Subject
@@ -36,7 +36,7 @@ TRANSLATION_PLACE = PLACE.replace(".yml", ".zh.yml")
 
 NAMES = sorted({*PRACTICE.names, *(f.name for f in SOURCE.fields), "translation", "of", "level", "by", "date", "zz"})
 NOT_RUN = {
-    *(rule.code for rule in (*INTERFACE, *TEMPLATE)),
+    *(rule.code for rule in (*INTERFACE, *PAGE, *TEMPLATE)),
     "P110",
     "P113",
     "P413",
