@@ -31,10 +31,10 @@ test: .venv/test  ## set up and run every check and test, browser tests included
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 words: .venv/site  ## take new interface words into the catalogues of every language
-	@$(BIN)/python -m generator.catalogues --take
+	@$(BIN)/python -m generator.extraction --take
 
 words-check: .venv/site  ## say which interface words lack a translation
-	@$(BIN)/python -m generator.catalogues
+	@$(BIN)/python -m generator.extraction
 
 lock: .venv/test  ## renew the lock files after a change of pyproject.toml (needs uv)
 	$(COMPILE) pyproject.toml --group build -o requirements.lock

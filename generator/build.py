@@ -107,7 +107,10 @@ def opened(settings: Settings, gathered: Gathered) -> Observatory:
     """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
-    return _published(settings, gathered.catalogue)
+    observatory = _published(settings, gathered.catalogue)
+    for edition in observatory.editions:
+        _ = edition.order  # here, so that workers share it and the next build knows it
+    return observatory
 
 
 def _published(settings: Settings, catalogue: Catalogue) -> Observatory:

@@ -1,180 +1,152 @@
-"""The catalogues of interface words: ``python -m generator.catalogues`` says which words lack a translation.
-
-With ``--take`` it first takes new words into the catalogues, as ``make words`` does.
-"""
+"""The gettext catalogues of interface words: where they stand, and each as it was read, for the rules to look at."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from gettext import c2py
 from pathlib import Path
 
-import click
-from babel.messages.catalog import PYTHON_FORMAT, Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError
 
-from generator import check
-from generator.diagnostics import concise, shortened
+from generator import load
+from generator.diagnostics import Diagnostic
 from generator.settings import Settings
-from generator.words import DOMAIN
+from generator.source import Source, Span
+from generator.words import DOMAIN, MESSAGES, parsed, path_of
 
-MESSAGES = "en"
-"""The language in which messages stand in the sources; it needs no catalogue."""
-SOURCES = ("generator", "theme")
-"""The folders in which messages stand; ``theme/locales/babel.cfg`` says in which files, marked by what."""
+FORMS = 6
+"""The most plural forms that a language has."""
+
+_IN_PLAIN_WORDS = {"Unknown or misformatted keyword": "the line begins with no word that such a file knows"}
+_SAID = re.compile(r"msgstr(?:\[(\d+)\])? ")
+_COUNTED = re.compile(r"nplurals *= *(\d+)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """What is wrong in a line of a catalogue."""
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands in the sources and as it is said in a language, each in its plural forms, and its line.
 
-    path: str
+    ``said`` holds empty texts where nothing is said; ``fuzzy`` is what a program has guessed.
+    """
+
+    ids: tuple[str, ...]
+    said: tuple[str, ...]
     line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
+    fuzzy: bool
 
 
-def messages(settings: Settings) -> Catalog:
-    """All messages that stand in the sources."""
-    with (settings.locales / "babel.cfg").open(encoding="utf-8") as mapping:
-        methods, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]
-    found = _empty(None)
-    for folder in SOURCES:
-        for _, _, message, _, _ in extract_from_dir(settings.root / folder, methods, options, keywords={}):
-            found.add(message)
-    return found
+@dataclass(frozen=True)
+class Wording:
+    """The catalogue of a language, beside the messages that it should hold, each by its first form in the sources.
+
+    ``messages`` is ``None`` where there is no such file, or where it cannot be taken apart; then ``broken`` says in which
+    line and why. ``plurals`` is the expression that counts its plural forms, ``own`` what its head should say of them.
+    """
+
+    source: Source
+    language: str
+    wanted: Mapping[str, Message]
+    messages: Mapping[str, Message] | None = None
+    broken: tuple[int, str] | None = None
+    plurals: str = ""
+    own: str = ""
+
+    def said(self) -> Iterator[Message]:
+        """The messages for which something is said, in the order of their lines."""
+        return (message for message in (self.messages or {}).values() if any(message.said))
+
+    def place(self, message: Message, form: int = 0, text: str = "") -> Span:
+        """Where a form of a message is said, or a text in it; its first line where that cannot be told."""
+        lines = self.source.text.split("\n")
+        found = 0
+        for number in range(message.line, len(lines) + 1):
+            line = lines[number - 1]
+            said = _SAID.match(line)
+            if found and not line.startswith('"'):
+                break
+            if said and int(said[1] or 0) == form:
+                found = number
+            if found and text and text in line:
+                column = line.index(text) + 1
+                return Span(self.source, number, column, number, column + len(text))
+        return self.line(found or message.line)
+
+    def head(self) -> Span:
+        """The line of the head that tells the plural forms; the first one where there is none."""
+        return self.line(_head(self.source))
+
+    def line(self, number: int) -> Span:
+        """A whole line."""
+        return Span(self.source, number, 1, number, len(self.source.line(number)) + 1)
 
 
-def path_of(settings: Settings, language: str) -> Path:
-    """Where the catalogue of a language stands."""
-    return settings.locales / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+def read(settings: Settings, languages: Iterable[str], wanted: Mapping[str, Message]) -> Iterator[Wording | Diagnostic]:
+    """The catalogues of some languages, beside the messages that are wanted."""
+    for language in languages:
+        if language != MESSAGES:
+            yield _read(settings, language, wanted)
 
 
-def take(settings: Settings, published: Iterable[str], wanted: Catalog) -> None:
-    """Bring the template and every catalogue up to date; a published language that has none gets one."""
-    (settings.locales / f"{DOMAIN}.pot").write_bytes(written(wanted))
-    begun = (path.parts[-3] for path in settings.locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
-    for language in sorted({*published, *begun}):
-        path = path_of(settings, language)
-        catalogue = _read(path, language) if path.is_file() else _empty(language)
-        catalogue.update(wanted, no_fuzzy_matching=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(written(catalogue))
+def template(settings: Settings) -> Wording | Diagnostic:
+    """The template of all catalogues, as the catalogue of a language that says nothing."""
+    path = template_of(settings)
+    text = load.read_text(path, settings.shown(path))
+    return text if isinstance(text, Diagnostic) else _taken_apart(text, MESSAGES, {})
 
 
-def written(catalogue: Catalog) -> bytes:
-    """A catalogue as a file, without dates, persons and places, so that the same words give the same file."""
-    fields = [f"Project-Id-Version: {DOMAIN}"]
-    if catalogue.locale:
-        fields += [f"Language: {catalogue.locale_identifier}", f"Plural-Forms: {catalogue.plural_forms}"]
-    fields.append("Content-Type: text/plain; charset=utf-8")
-    head = [catalogue.header_comment, 'msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields)]
-    body = BytesIO()
-    write_po(body, catalogue, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
-    return "\n".join([*filter(None, head), "", body.getvalue().decode().strip(), ""]).encode()
+def template_of(settings: Settings) -> Path:
+    """Where the template of all catalogues stands."""
+    return settings.locales / f"{DOMAIN}.pot"
 
 
-def faults(settings: Settings, language: str, wanted: Catalog) -> list[Fault]:
-    """What is wrong with the catalogue of a language, in the order of its lines."""
-    path = path_of(settings, language)
-    shown = settings.shown(path)
-    try:
-        catalogue = _read(path, language)
-    except FileNotFoundError:
-        return [Fault(shown, 1, f"there is no catalogue for {language}; run `make words`")]
-    except PoFileError as error:
-        said = str(error).rpartition(" on ")[0]  # what follows is the line, counted from 0
-        return [Fault(shown, error.lineno + 1, f"the catalogue cannot be read: {said}")]
-    except ValueError as error:
-        return [Fault(shown, 1, f"the catalogue cannot be read: {error}")]
-    told = (_told(message, catalogue) for message in wanted if message.id)
-    return sorted(Fault(shown, line, text) for each in told for line, text in each)
+def messages(catalogue: Catalog) -> dict[str, Message]:
+    """The messages of a catalogue, by their first form in the sources."""
+    every = (Message(_forms(one.id), _forms(one.string), one.lineno or 1, one.fuzzy) for one in catalogue if one.id)
+    return {message.ids[0]: message for message in every}
 
 
-@click.command()
-@click.option("--take", "takes", is_flag=True, help="First take new words in and old ones out.")
-def main(takes: bool) -> None:
-    """Say which interface words lack a translation, in the languages that the site is published in."""
-    settings = Settings(Path.cwd())
-    registry, diagnostics = check.registry(settings)
-    if registry is None:
-        sys.exit("\n".join(map(concise, diagnostics)))
-    published = [language.code for language in registry.published if language.code != MESSAGES]
-    wanted = messages(settings)
-    if takes:
-        take(settings, published, wanted)
-    found = {language: faults(settings, language, wanted) for language in published}
-    for language in published:
-        sound = f"{len(wanted)} messages in {language}, all translated"
-        click.echo("\n".join(map(str, found[language])) or sound)
-    sys.exit(1 if any(found.values()) and not takes else 0)
-
-
-def _empty(language: str | None) -> Catalog:
-    return Catalog(locale=language, project=DOMAIN, header_comment="")
-
-
-def _read(path: Path, language: str) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
-
-
-def _told(wanted: Message, catalogue: Catalog) -> Iterator[tuple[int, str]]:
-    """The faults of one message, each with its line."""
-    name = f"“{shortened(_forms(wanted.id)[0])}”"
-    found = catalogue.get(wanted.id)
-    if found is None or found.pluralizable != wanted.pluralizable:
-        line = found.lineno if found else None
-        yield line or 1, f"{name} is missing as it stands in the sources; run `make words`"
-        return
-    for fault in [*_missing(found), *(_misplaced(wanted, found) or _unsound(found, catalogue))]:
-        yield found.lineno or 1, f"{name} {fault}"
-
-
-def _missing(found: Message) -> Iterator[str]:
-    forms = _forms(found.string)
-    if not any(forms):
-        yield "is not translated"
-    elif not all(forms):
-        absent = ", ".join(f"msgstr[{number}]" for number, form in enumerate(forms) if not form)
-        yield f"lacks a plural form: {absent}"
-    if found.fuzzy:
-        yield "is marked fuzzy; read the translation, then take the mark away"
-
-
-def _misplaced(wanted: Message, found: Message) -> list[str]:
-    """Placeholders lost or made up. Every plural form needs all: the one for 1 may stand for 21 as well."""
-    needed = {name for form in _forms(wanted.id) for name in _placeholders(form)}
-    said = [_placeholders(form) for form in _forms(found.string) if form]
-    lost = sorted({name for names in said for name in needed - names})
-    made_up = sorted({name for names in said for name in names - needed})
-    return [*(f"has lost {name}" for name in lost), *(f"has made up {name}" for name in made_up)]
-
-
-def _unsound(found: Message, catalogue: Catalog) -> Iterator[str]:
-    """What Babel's own checks find, and per cent signs that break the filling in of placeholders."""
-    for error in found.check(catalogue) if any(_forms(found.string)) else ():
-        yield f"is at fault: {error}"
-    for form in _forms(found.string) if found.python_format else ():
-        try:
-            form % {name: 0 for name, _, _ in PYTHON_FORMAT.findall(form)}
-        except (TypeError, ValueError) as error:
-            yield f"cannot be filled in: {error}; write a per cent sign as %%"
-
-
-def _placeholders(text: str) -> set[str]:
-    return {found.group() for found in PYTHON_FORMAT.finditer(text)} - {"%%"}
+def _head(source: Source) -> int:
+    return source.text.count("\n", 0, max(source.text.find('"Plural-Forms'), 0)) + 1
 
 
 def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
-if __name__ == "__main__":
-    main()
+def _read(settings: Settings, language: str, wanted: Mapping[str, Message]) -> Wording | Diagnostic:
+    path = path_of(settings.locales, language)
+    shown = settings.shown(path)
+    if not path.exists() and not path.is_symlink():
+        return Wording(Source(shown, ""), language, wanted)
+    text = load.read_text(path, shown)
+    return text if isinstance(text, Diagnostic) else _taken_apart(text, language, wanted)
+
+
+def _taken_apart(source: Source, language: str, wanted: Mapping[str, Message]) -> Wording:
+    counted = _COUNTED.search(source.text)
+    if counted and not 1 <= int(counted[1][:9]) <= FORMS:  # else the parser would lay out as many
+        line = source.find(counted.start()).line
+        return Wording(source, language, wanted, broken=(line, "no language has so many plural forms, or none"))
+    try:
+        catalogue = parsed(source.text, language)
+        c2py(catalogue.plural_expr)
+    except PoFileError as error:
+        said = str(error).rpartition(" on ")[0]  # what follows is the line, counted from 0
+        return Wording(source, language, wanted, broken=(error.lineno + 1, _IN_PLAIN_WORDS.get(said, said)))
+    except ValueError as error:
+        return Wording(source, language, wanted, broken=(_head(source), str(error)))
+    if catalogue.charset.lower().replace("-", "") != "utf8":
+        return Wording(source, language, wanted, broken=(1, f"its charset is {catalogue.charset}, and should be utf-8"))
+    own = Catalog(locale=language)
+    return Wording(
+        source,
+        language,
+        wanted,
+        messages(catalogue),
+        None,
+        catalogue.plural_expr,
+        own.plural_forms if own.locale else "",
+    )

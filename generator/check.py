@@ -1,4 +1,4 @@
-"""Runs the rules: on the registry, on each entry by itself, then on all entries together.
+"""Runs the rules: on the registry, on the interface words, on each entry by itself, then on all entries together.
 
 An entry can be checked in any process; what is left to do together needs only the facts of each.
 """
@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import ledger, load, rules
+from generator import interface, ledger, load, rules
 from generator import registry as registries
-from generator.diagnostics import Diagnostic, Rule, errors, in_order
+from generator.diagnostics import Diagnostic, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
 from generator.files import below
 from generator.folder import Entry, entries
 from generator.ledger import Ledger
 from generator.registry import Registry
+from generator.rules.finding import findings
 from generator.rules.permanence import Published
 from generator.rules.several import Facts, facts
 from generator.rules.subject import Subject
 from generator.settings import Settings, today
-
-LIMIT = 50
-"""How often a rule is told for one file: more would help nobody, and a file could be made to take forever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,13 @@ def registry(settings: Settings, day: date | None = None) -> tuple[Registry | No
         else:
             path = read.source.path
             subject = Subject(read, registries.record(path), None, day or today(), Path(path).stem)
-            found += _found(rules.REGISTRY_FILE, subject)
+            found += findings(rules.REGISTRY_FILE, subject)
             subjects.append(subject)
     if errors(found):
         return None, found
     whole = registries.from_documents(subject.document for subject in subjects)
     for subject in subjects:
-        found += _found(rules.REGISTRY, subject.knowing(whole))
+        found += findings(rules.REGISTRY, subject.knowing(whole))
     return (None if errors(found) else whole), found
 
 
@@ -78,24 +76,24 @@ def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Che
     found: list[Diagnostic] = []
     original = _read(files.original, settings, found)
     if original:
-        found += _found(rules.ENTRY, Subject(original, PRACTICE, known, today, files.id, files.folder))
+        found += findings(rules.ENTRY, Subject(original, PRACTICE, known, today, files.id, files.folder))
     translations = {}
     for language, path in files.translations.items():
         document = _read(path, settings, found)
         if document:
             translations[language] = document
             place = (files.id, files.folder, language, original, files.original is None)
-            found += _found(rules.TRANSLATION, Subject(document, TRANSLATION, known, today, *place))
+            found += findings(rules.TRANSLATION, Subject(document, TRANSLATION, known, today, *place))
     return Checked(original, translations, found, _facts(files, settings, original))
 
 
 def together(settings: Settings, every: Sequence[Facts]) -> list[Diagnostic]:
     """Check what only shows when all entries are looked at, from the facts of each, and that no published one is missing."""
-    found = _found(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
+    found = findings(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
     read = ledger.read(settings)
     if isinstance(read, Diagnostic):
         return [*found, read]
-    return [*found, *_found(rules.LEDGER, Published(read, every))]
+    return [*found, *findings(rules.LEDGER, Published(read, every))]
 
 
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
@@ -109,6 +107,9 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
     if known is None:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
+    words = [path for path in below(settings.locales) if path.suffix in (".po", ".pot")]
+    if any(_is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words)):
+        found += interface.faults(settings, known)
     about: list[Facts] = []
     unread: dict[str, Entry] = {}
     for files in every:
@@ -122,7 +123,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
             about += own
     about = _completed(about, unread, settings, _is_chosen(settings.shown(settings.ledger), chosen))
     found += together(settings, about)
-    read = (*_registry_files(settings), *(path for files in every for path in files.paths))
+    read = (*_registry_files(settings), *words, *(path for files in every for path in files.paths))
     return Report(
         in_order(one for one in found if _is_chosen(one.span.path, chosen)),
         sum(_is_chosen(settings.shown(path), chosen) for path in read),
@@ -139,8 +140,11 @@ def chosen(settings: Settings, path: str) -> str:
         raise ValueError(f"there is no file or folder {path}; look at its spelling")
     if whole == settings.root:
         return ""
-    if not _is_chosen(shown, [settings.shown(folder) for folder in (settings.practices, settings.registry)]):
-        folders = f"{settings.practices} or {settings.registry}"
+    if not _is_chosen(
+        shown,
+        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)],
+    ):
+        folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
         raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
     return shown
 
@@ -179,24 +183,6 @@ def _completed(
         else:
             whole.append(one)
     return whole
-
-
-def _found(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    asked: Callable[..., object] | None = None
-    answer: object = True
-    for rule in some:
-        if rule.when is not asked:  # rules that ask the same stand side by side
-            asked = rule.when
-            answer = asked is None or asked(about)
-        if not answer:
-            continue
-        enough = len(found) + limit
-        for problem in rule.find(about):
-            found.append(Diagnostic(rule.code, rule.severity, problem))
-            if len(found) == enough:
-                break
-    return found
 
 
 def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import check, load, practice, reading, tree
+from generator import check, interface, load, practice, reading, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue, Question, questions
@@ -56,17 +56,18 @@ def gather(
     registry, said = (last.registry, last.said) if last and last.day == day else check.registry(settings)
     if registry is None:
         return Gathered(None, in_order(said), 0, {}, [], [], None)
+    words = [] if last and last.grounds.theme == now.theme else interface.breaking(settings, registry)
     every, strays = entries(settings)
     files = sum(len(entry.names) for entry in every)
     before = last.entries if last else {}
     known, unread = _sorted(every, before)
-    if meanwhile:
+    if meanwhile and not words:
         meanwhile(registry)
     readings, accounts = reading.read(settings, registry, day, unread, progress)
     known |= reading.known(readings)
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
-    found = [*said, *strays, *together]
+    found = [*said, *words, *strays, *together]
     found += [one for entry in known.values() for one in reading.diagnostics(entry.diagnostics)]
     found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.frame import token
+from generator.registry import Language
 from generator.views import Edition, Page, Text
 
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
@@ -41,6 +42,7 @@ class Head:
 
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
+    ``written_in`` is the language of a hand-written page that the page's own language lacks.
     """
 
     title: str
@@ -58,6 +60,7 @@ class Head:
     hole: str = ""
     original: Text | None = None
     original_address: str = ""
+    written_in: Language | None = None
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -70,7 +73,7 @@ class Head:
         )  # fmt: skip
 
     @classmethod
-    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str) -> Head:
+    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str, written_in: Language) -> Head:
         """A hand-written page, whose address below its language is the same in every language."""
         path = url.partition("/")[2]
         languages = edition.catalogue.registry.published
@@ -81,6 +84,7 @@ class Head:
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
             original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
+            written_in=None if written_in.code == edition.language else written_in,
         )  # fmt: skip
 
     @classmethod

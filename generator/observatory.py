@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator import pages, words
+from generator import handwritten, pages, words
 from generator.catalogue import Catalogue
+from generator.handwritten import Borrowed
 from generator.head import Section
 from generator.pages.reference import EXPLAINED_IN
 from generator.settings import Settings
@@ -16,13 +17,17 @@ from generator.words import LanguageError
 
 @dataclass(frozen=True)
 class Observatory:
-    """The settings, an edition a language, the pages of each, and the addresses of the hand-written ones below each language."""
+    """The settings, an edition a language, the pages of each, and the addresses of the hand-written ones below each language.
+
+    ``borrowed`` are those that a language has not, by the path below ``docs/`` where each should stand.
+    """
 
     settings: Settings
     catalogue: Catalogue
     editions: list[Edition]
     pages: list[Page]
     handwritten: list[str]
+    borrowed: Mapping[str, Borrowed]
 
     def edition(self, language: str) -> Edition:
         """The edition in a language; the first where there is none in it."""
@@ -47,33 +52,17 @@ def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
         raise LanguageError(
             f"registry/observatory.yml does not list {EXPLAINED_IN}, the language of the rules' explanations"
         )
-    codes = [language.code for language in registry.published]
-    handwritten = {code: _handwritten(settings, code) for code in codes}
-    _refuse_gaps(handwritten)
+    written = handwritten.read(settings, [language.code for language in registry.published])
+    paths = handwritten.addresses(written)
     editions = [
         Edition(
             catalogue,
             words.load(settings.locales, language.code, language.direction),
             settings.site_url,
             settings.repository,
-            frozenset(handwritten[language.code]),
+            frozenset(paths),
         )
         for language in registry.published
     ]
-    return Observatory(settings, catalogue, editions, list(pages.every(catalogue)), sorted(handwritten[codes[0]]))
-
-
-def _handwritten(settings: Settings, language: str) -> set[str]:
-    docs = settings.docs / language
-    paths = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
-    return {f"{(path.parent if path.name == 'index' else path).as_posix()}/" for path in paths}
-
-
-def _refuse_gaps(handwritten: dict[str, set[str]]) -> None:
-    """Every language has the same hand-written pages, because the switch of languages leads from each to each."""
-    every: Iterable[str] = set().union(*handwritten.values())
-    for language, paths in handwritten.items():
-        for path in sorted(set(every) - paths):
-            raise LanguageError(
-                f"docs/{language}/{path.strip('/')}.md is missing: each language has the same hand-written pages"
-            )
+    borrowed = handwritten.borrowed(written, registry.default_language)
+    return Observatory(settings, catalogue, editions, list(pages.every(catalogue)), paths, borrowed)

@@ -24,11 +24,13 @@ class NotBuiltError(Exception):
 
 
 class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
-    """The entries or the registry have errors."""
+    """The entries, the registry or the interface words have errors."""
 
     def __init__(self, diagnostics: list[Diagnostic], files: int) -> None:
         count = errors(diagnostics)
-        super().__init__(f"{count} error{'s' * (count != 1)} in entries or registry; the site was not built")
+        super().__init__(
+            f"{count} error{'s' * (count != 1)} in entries, registry or interface words; the site was not built"
+        )
         self.diagnostics = diagnostics
         self.files = files
 

@@ -90,7 +90,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a stub for each frame, and the style sheet; leave out what no page asks for, and unpublished languages."""
+        """Add a stub for each frame, pages a language lacks, and the styles; leave out what no page asks for, and other languages."""
         for file in list(files):
             is_unpublished = file.is_documentation_page() and file.src_uri.partition("/")[0] not in self._known.codes
             if is_unpublished or file.src_uri.startswith(ENGINE_FILES):
@@ -98,6 +98,9 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         styles = sorted((self._known.settings.root / "theme" / "styles").glob("*.css"))
         css = "\n".join(path.read_text(encoding="utf-8") for path in styles)
         files.append(File.generated(config, STYLES, content=css))
+        for path, borrowed in self._known.borrowed.items():
+            text = (self._known.settings.docs / borrowed.path).read_text(encoding="utf-8")
+            files.append(File.generated(config, path, content=text))
         self._stubs = {}
         for edition in self._known.editions:
             for section in self._known.sections:
@@ -117,7 +120,13 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stub = self._stubs.get(page.file.src_uri)
         language, section = stub or (page.url.partition("/")[0], Section(page.url.partition("/")[2].strip("/"), 2))
         edition = self._known.edition(language)
-        head = Head.of_stub(edition, section) if stub else Head.of_page(edition, page.title or "", page.meta, page.url)
+        borrowed = self._known.borrowed.get(page.file.src_uri)
+        written_in = edition.languages[borrowed.language if borrowed else edition.language]
+        head = (
+            Head.of_stub(edition, section)
+            if stub
+            else Head.of_page(edition, page.title or "", page.meta, page.url, written_in)
+        )
         return self._dress(context, config, language, head)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -163,7 +163,10 @@ class SourceDocument:
 
 @dataclass(frozen=True, eq=False)
 class Registry:
-    """Everything entries may refer to. Two are never compared by value, so one can be the key of what is derived from it."""
+    """Everything entries may refer to. Two are never compared by value, so one can be the key of what is derived from it.
+
+    ``orders`` keeps the places of the States by the alphabet of each language that asked for them.
+    """
 
     observatory: Observatory
     articles: tuple[Article, ...]
@@ -174,6 +177,7 @@ class Registry:
     regional_groups: tuple[Term, ...]
     countries: Mapping[str, Country]
     documents: Mapping[str, SourceDocument]
+    orders: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -149,6 +149,17 @@ class Edition:
         return self.text(self.catalogue.registry.countries[code].names)
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each State by the alphabet of this language, by its code; kept with the registry from build to build."""
+        orders = self.catalogue.registry.orders
+        if self.language not in orders:
+            codes = sorted(
+                self.catalogue.registry.countries, key=lambda code: self.words.collated(self.state(code).value)
+            )
+            orders[self.language] = {code: place for place, code in enumerate(codes)}
+        return orders[self.language]
+
+    @cached_property
     def chip(self) -> Callable[[str], Chip]:
         """A provision as a small link, by its reference."""
         return cache(self._chip)
@@ -253,7 +264,7 @@ class Edition:
             Tile(c.code, self.state(c.code), f"countries/{c.code.lower()}/" if c.code in by_country else "")
             for c in countries
         ]
-        return tuple(sorted(tiles, key=lambda tile: self.words.collated(tile.name.value)))
+        return tuple(sorted(tiles, key=lambda tile: self.order[tile.code]))
 
 
 class Sheet(Struct, frozen=True, gc=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from generator import check
 from generator.check import Report
+from generator.diagnostics import Rule
 from generator.settings import Settings
 from tests.serving import Server, served
 
@@ -177,6 +179,12 @@ def server(running: Server) -> Iterator[Server]:
     """A server of the tiny observatory, which shows it and is left as it was."""
     with running.unchanged():
         yield running
+
+
+def example(rule: Rule, which: str) -> str:
+    """The wrong or right example of a rule's explanation."""
+    found = re.search(rf"^{which}:\n\n((?:    .*\n?|\n)+)", rule.explanation, re.MULTILINE)
+    return "".join(line[4:] + "\n" for line in found[1].splitlines() if line.strip()) if found else ""
 
 
 def overlaid(base: str, fragment: str) -> str:

@@ -224,7 +224,7 @@ def test_the_engine_command_is_strict_as_well(lights: Lights) -> None:
 
 def test_warnings_stay_warnings_where_the_build_is_strict(lights: Lights) -> None:
     said = lights.run("build", "--strict")
-    assert (said.code, said.err) == (0, "1 warning; `observatory check` shows what they are\n")
+    assert (said.code, said.err) == (0, "11 warnings; `observatory check` shows what they are\n")
 
 
 def test_the_real_site_has_no_broken_link_and_is_read_right(tmp_path: Path) -> None:

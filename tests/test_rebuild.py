@@ -228,7 +228,9 @@ def test_the_cache_does_not_grow(known: Lights) -> None:
 
 def test_an_entry_with_a_warning_still_warns(known: Lights) -> None:
     first = make(known).warnings
-    assert [one.code for one in first] == ["P806"] and first == make(known, without_engine).warnings
+    assert [one.code for one in first if one.code != "P908"] == ["P806"] and first == make(
+        known, without_engine
+    ).warnings
 
 
 def test_a_strict_build_that_follows_another_reads_only_what_was_written(

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
-from generator import catalogues, words
+from generator import catalogues, extraction, words
+from generator.catalogues import Wording
+from generator.diagnostics import Diagnostic, Rule, full
+from generator.rules import INTERFACE
+from generator.rules.finding import findings
 from generator.settings import Settings
+from tests.conftest import example
 
 ROOT = Path(__file__).parents[1]
-SHOWN = "theme/locales/fr/LC_MESSAGES/observatory.po"
 PAGE = """<h1>{{ _('Sources') }}</h1> {{ _('of %(count)s', count=number(9)) }}
 <p>{{ _n('%(n)s entry', '%(n)s entries', 2) }}</p>
 """
@@ -54,50 +60,6 @@ msgstr "共%(count)s"
 msgid "planned"
 msgstr "计划中"
 """
-FAULTY = {
-    "a lost placeholder": ("sur %(count)s", "en tout", "19: “of %(count)s” has lost %(count)s"),
-    "a placeholder lost in one form": (
-        '[0] "%(n)s fiche"',
-        '[0] "une fiche"',
-        "10: “%(n)s entry” has lost %(n)s",
-    ),
-    "a placeholder misspelt": (
-        "sur %(count)s",
-        "sur %(count)s %(compte)s",
-        "19: “of %(count)s” has made up %(compte)s",
-    ),
-    "a bare per cent sign": (
-        "sur %(count)s",
-        "sur %(count)s, 100 %",
-        "19: “of %(count)s” cannot be filled in: incomplete format; write a per cent sign as %%",
-    ),
-    "a fuzzy message": (
-        'msgid "Sources"',
-        '#, fuzzy\nmsgid "Sources"',
-        "16: “Sources” is marked fuzzy; read the translation, then take the mark away",
-    ),
-    "no translation": ('"Origines"', '""', "15: “Sources” is not translated"),
-    "no such message": (
-        'msgid "Sources"\nmsgstr "Origines"\n\n',
-        "",
-        "1: “Sources” is missing as it stands in the sources; run `make words`",
-    ),
-    "a message that has become plural": (
-        'msgid_plural "%(n)s entries"\nmsgstr[0] "%(n)s fiche"\nmsgstr[1] "%(n)s fiches"',
-        'msgstr "%(n)s fiche"',
-        "10: “%(n)s entry” is missing as it stands in the sources; run `make words`",
-    ),
-    "a missing plural form": (
-        'msgstr[1] "%(n)s fiches"\n',
-        "",
-        "10: “%(n)s entry” lacks a plural form: msgstr[1]",
-    ),
-    "a broken file": (
-        'msgstr "Origines"',
-        'mstr "Origines"',
-        "16: the catalogue cannot be read: Unknown or misformatted keyword",
-    ),
-}
 
 
 @pytest.fixture
@@ -115,54 +77,42 @@ def settings(tmp_path: Path) -> Settings:
 
 def write(settings: Settings, text: str, language: str = "fr") -> Path:
     """Put the text where the catalogue of a language stands."""
-    path = catalogues.path_of(settings, language)
+    path = words.path_of(settings.locales, language)
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def told(settings: Settings, language: str = "fr") -> list[str]:
-    """What is wrong with the catalogue of a language."""
-    return [str(fault) for fault in catalogues.faults(settings, language, catalogues.messages(settings))]
+def lacking(settings: Settings) -> list[str]:
+    """What is wrong with the French catalogue, compared with the messages of the sources."""
+    wanted = catalogues.messages(extraction.messages(settings))
+    (read,) = catalogues.read(settings, ["fr"], wanted)
+    assert isinstance(read, Wording)
+    return [found.problem.message for found in findings(INTERFACE, read)]
 
 
 def test_messages_of_pages_and_modules_are_found(settings: Settings) -> None:
-    found = {message.id for message in catalogues.messages(settings) if message.id}
+    found = {message.id for message in extraction.messages(settings) if message.id}
     assert found == {"Sources", "of %(count)s", ("%(n)s entry", "%(n)s entries"), "planned"}
-
-
-def test_a_complete_catalogue_passes(settings: Settings) -> None:
-    write(settings, COMPLETE)
-    assert told(settings) == []
-
-
-@pytest.mark.parametrize(("before", "after", "line"), FAULTY.values(), ids=FAULTY)
-def test_a_fault_is_told_with_its_line(settings: Settings, before: str, after: str, line: str) -> None:
-    assert before in COMPLETE
-    write(settings, COMPLETE.replace(before, after))
-    assert told(settings) == [f"{SHOWN}:{line}"]
-
-
-def test_an_absent_catalogue_is_told(settings: Settings) -> None:
-    assert told(settings) == [f"{SHOWN}:1: there is no catalogue for fr; run `make words`"]
 
 
 def test_words_are_taken_in_and_left_out(settings: Settings) -> None:
     path = write(settings, COMPLETE.replace("Sources", "Origins"))
-    catalogues.take(settings, ["fr"], catalogues.messages(settings))
+    extraction.take(settings, ["fr"], extraction.messages(settings))
     assert "Origins" not in path.read_text(encoding="utf-8")
-    assert told(settings) == [f"{SHOWN}:15: “Sources” is not translated"]
+    assert lacking(settings) == ["a message is not translated: “Sources” (line 15)"]
 
 
 def test_a_complete_catalogue_is_written_as_it_stands(settings: Settings) -> None:
     path = write(settings, COMPLETE)
-    catalogues.take(settings, ["fr"], catalogues.messages(settings))
+    extraction.take(settings, ["fr"], extraction.messages(settings))
     assert path.read_text(encoding="utf-8") == COMPLETE
+    assert lacking(settings) == []
 
 
 def test_a_new_catalogue_names_no_date_and_nobody(settings: Settings) -> None:
-    catalogues.take(settings, ["ar"], catalogues.messages(settings))
-    written = catalogues.path_of(settings, "ar").read_text(encoding="utf-8")
+    extraction.take(settings, ["ar"], extraction.messages(settings))
+    written = words.path_of(settings.locales, "ar").read_text(encoding="utf-8")
     head = written.partition("\n\n")[0]
     fields = ("Project-Id-Version", "Language", "Plural-Forms", "Content-Type")
     assert [line.partition(":")[0].strip('"') for line in head.splitlines()[2:]] == list(fields)
@@ -173,59 +123,175 @@ def test_a_new_catalogue_names_no_date_and_nobody(settings: Settings) -> None:
     assert "Date" not in template + written
 
 
-def test_the_command_fails_until_a_published_language_is_translated(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def command(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """What `make words` and `make words-check` run, in an observatory published in English and Chinese."""
     shutil.copytree(ROOT / "tests" / "cases" / "registry", settings.registry)
-    names = settings.registry / "observatory.yml"
-    names.write_text(
-        names.read_text(encoding="utf-8").replace("rtl, published: true", "rtl, published: false"),
-        encoding="utf-8",
-    )
     monkeypatch.chdir(settings.root)
-    taken = CliRunner().invoke(catalogues.main, ["--take"])
-    assert (taken.exit_code, taken.output.count(" is not translated\n")) == (0, 4)
-    assert CliRunner().invoke(catalogues.main).exit_code == 1
-    catalogues.path_of(settings, "zh").write_text(CHINESE, encoding="utf-8")
-    checked = CliRunner().invoke(catalogues.main)
-    assert (checked.exit_code, checked.output) == (0, "4 messages in zh, all translated\n")
+    return lambda *arguments: CliRunner().invoke(extraction.main, arguments)
 
 
-@pytest.fixture(params=["en", "zh"])
-def tongue(request: pytest.FixtureRequest) -> words.Words:
-    """The words of a published language."""
-    return words.load(Settings(ROOT).locales, request.param, "ltr")
+def test_the_command_fails_until_a_published_language_is_translated(
+    command: Callable[..., Result], settings: Settings
+) -> None:
+    taken = command("--take")
+    assert taken.exit_code == 0 and "4 of 4 messages are not translated" in taken.output
+    assert command().exit_code == 1
+    words.path_of(settings.locales, "zh").write_text(CHINESE, encoding="utf-8")
+    checked = command()
+    assert (checked.exit_code, checked.output) == (0, "4 messages in zh: 0 problems\n")
 
 
-DATES = {
-    "2019-09-04": {"en": "4 September 2019", "zh": "2019年9月4日"},
-    "2019-09": {"en": "September 2019", "zh": "2019年9月"},
-    "2019": {"en": "2019", "zh": "2019"},
-}
+def test_the_command_fails_where_the_template_is_not_what_the_sources_say(
+    command: Callable[..., Result], settings: Settings
+) -> None:
+    command("--take")
+    words.path_of(settings.locales, "zh").write_text(CHINESE, encoding="utf-8")
+    (settings.templates / "page.html").write_text(PAGE.replace("Sources", "Origins"))
+    checked = command()
+    assert checked.exit_code == 1
+    assert "error[C110] the template lacks: “Origins”" in checked.output
+    assert "error[C110] the template has too many: “Sources”" in checked.output
 
 
-@pytest.mark.parametrize("iso", DATES)
-def test_dates(tongue: words.Words, iso: str) -> None:
-    assert tongue.moment(iso) == DATES[iso][tongue.language]
+def test_a_catalogue_that_cannot_be_read_is_not_written_anew(
+    command: Callable[..., Result], settings: Settings
+) -> None:
+    command("--take")
+    path = words.path_of(settings.locales, "zh")
+    path.write_text(broken := CHINESE.replace('msgstr "来源"', '来源"'), encoding="utf-8")
+    taken = command("--take")
+    assert taken.exit_code == 1 and "error[C102]" in taken.output
+    assert path.read_text(encoding="utf-8") == broken
 
 
-def test_numbers(tongue: words.Words) -> None:
-    assert [tongue.number(value) for value in (0, 198, 12345)] == ["0", "198", "12,345"]
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+SHOWN_BY_MESSAGES = [rule for rule in INTERFACE if "C103" <= rule.code <= "C108"]
 
 
-def test_lists(tongue: words.Words) -> None:
-    expected = {
-        "en": ["Fiji", "Fiji and Niue", "Fiji, Niue and Peru"],
-        "zh": ["Fiji", "Fiji和Niue", "Fiji、Niue和Peru"],
+@pytest.mark.parametrize("rule", SHOWN_BY_MESSAGES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize(("which", "is_found"), [("Wrong", True), ("Right", False)])
+def test_examples_of_rules(rule: Rule, which: str, is_found: bool, settings: Settings) -> None:
+    write(settings, HEAD + example(rule, which))
+    (alone,) = catalogues.read(settings, ["fr"], {})
+    assert isinstance(alone, Wording) and alone.messages
+    assert bool(findings([rule], replace(alone, wanted=alone.messages))) == is_found
+
+
+HOSTILE = (
+    "", "\0", "msgid", 'msgid "a', 'msgstr "x"', 'msgid "%(n)s"\nmsgid_plural ""\nmsgstr[9] "x"', "#~ msgid", '"', "\\",
+    'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=((((((((((((((n"', 'msgid ""\nmsgstr "Content-Type: x; charset=nil\\n"',
+    'msgid ""\nmsgstr "POT-Creation-Date: yesterday\\n"', 'msgid ""\nmsgstr "Plural-Forms: nplurals=x; plural=n;\\n"',
+    'msgid ""\nmsgstr "Plural-Forms: plural;\\n"', 'msgctxt "x"', '#, fuzzy\n', 'msgid "a"\nmsgid_plural "b"\nmsgstr "c"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_catalogue_brings_the_check_down(text: str, settings: Settings) -> None:
+    write(settings, text)
+    for read in catalogues.read(settings, ["fr"], {}):
+        found = [read] if isinstance(read, Diagnostic) else findings(INTERFACE, read)
+        assert all(full(one) for one in found)
+        if not any(one.code in ("C102", "Y008") for one in found):
+            words.load(settings.locales, "fr", "ltr")
+
+
+TONGUES = {
+    "ar": {
+        "dates": ["4 سبتمبر 2019", "1 ديسمبر 2019", "سبتمبر 2019", "2019"],
+        "numbers": ["0", "198", "12,345"],
+        "lists": ["Fiji", "Fiji وNiue", "Fiji وNiue وIran"],
+        "counts": [
+            "0 ممارسة", "1 ممارسة", "2 ممارستان", "3 ممارسات", "11 ممارسة", "21 ممارسة", "100 ممارسة", "103 ممارسات",
+            "1,000 ممارسة",
+        ],
+    },
+    "en": {
+        "dates": ["4 September 2019", "1 December 2019", "September 2019", "2019"],
+        "numbers": ["0", "198", "12,345"],
+        "lists": ["Fiji", "Fiji and Niue", "Fiji, Niue and Iran"],
+        "counts": [
+            "0 practices", "1 practice", "2 practices", "3 practices", "11 practices", "21 practices", "100 practices",
+            "103 practices", "1,000 practices",
+        ],
+    },
+    "es": {
+        "dates": ["4 de septiembre de 2019", "1 de diciembre de 2019", "septiembre de 2019", "2019"],
+        "numbers": ["0", "198", "12.345"],
+        "lists": ["Fiji", "Fiji y Niue", "Fiji, Niue e Iran"],
+        "counts": [
+            "0 prácticas", "1 práctica", "2 prácticas", "3 prácticas", "11 prácticas", "21 prácticas", "100 prácticas",
+            "103 prácticas", "1.000 prácticas",
+        ],
+    },
+    "fr": {
+        "dates": ["4 septembre 2019", "1er décembre 2019", "septembre 2019", "2019"],
+        "numbers": ["0", "198", "12\u202f345"],
+        "lists": ["Fiji", "Fiji et Niue", "Fiji, Niue et Iran"],
+        "counts": [
+            "0 pratique", "1 pratique", "2 pratiques", "3 pratiques", "11 pratiques", "21 pratiques", "100 pratiques",
+            "103 pratiques", "1\u202f000 pratiques",
+        ],
+    },
+    "ru": {
+        "dates": ["4 сентября 2019\u202fг.", "1 декабря 2019\u202fг.", "сентябрь 2019\u202fг.", "2019"],
+        "numbers": ["0", "198", "12\xa0345"],
+        "lists": ["Fiji", "Fiji и Niue", "Fiji, Niue и Iran"],
+        "counts": [
+            "0 видов практики", "1 вид практики", "2 вида практики", "3 вида практики", "11 видов практики", "21 вид практики",
+            "100 видов практики", "103 вида практики", "1\xa0000 видов практики",
+        ],
+    },
+    "zh": {
+        "dates": ["2019年9月4日", "2019年12月1日", "2019年9月", "2019"],
+        "numbers": ["0", "198", "12,345"],
+        "lists": ["Fiji", "Fiji和Niue", "Fiji、Niue和Iran"],
+        "counts": [
+            "0项做法", "1项做法", "2项做法", "3项做法", "11项做法", "21项做法", "100项做法", "103项做法", "1,000项做法",
+        ],
+    },
+}  # fmt: skip
+"""What stands on a page in each language: dates, numbers, lists and counts."""
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_a_language_speaks_by_its_own_rules(language: str) -> None:
+    tongue = words.load(Settings(ROOT).locales, language, "ltr")
+    states = ["Fiji", "Niue", "Iran"]
+    assert TONGUES[language] == {
+        "dates": [tongue.moment(iso) for iso in ("2019-09-04", "2019-12-01", "2019-09", "2019")],
+        "numbers": [tongue.number(value) for value in (0, 198, 12345)],
+        "lists": [tongue.sequence(*states[:number]) for number in (1, 2, 3)],
+        "counts": [
+            tongue.count("%(n)s practice", "%(n)s practices", number) % {"n": tongue.number(number)}
+            for number in (0, 1, 2, 3, 11, 21, 100, 103, 1000)
+        ],
     }
-    states = ["Fiji", "Niue", "Peru"]
-    assert [tongue.sequence(*states[:number]) for number in (1, 2, 3)] == expected[tongue.language]
 
 
-def test_plural_forms(tongue: words.Words) -> None:
-    expected = {"en": ["%(n)s practice", "%(n)s practices"], "zh": ["%(n)s项做法", "%(n)s项做法"]}
-    said = [tongue.count("%(n)s practice", "%(n)s practices", number) for number in (1, 2)]
-    assert said == expected[tongue.language]
+def test_the_conjunction_of_spanish_goes_by_the_sound_that_follows() -> None:
+    tongue = words.load(Settings(ROOT).locales, "es", "ltr")
+    said = [tongue.sequence("Fiji", other) for other in ("India", "Hungría", "Hierro", "Honduras", "Yemen", "Islandia")]
+    assert [one.split()[1] for one in said] == ["e", "y", "y", "y", "y", "e"]
+
+
+SORTED = {
+    "ar": ["إثيوبيا", "الأردن", "ألبانيا", "الجـزائر", "أندورا", "أوغندا", "آيسلندا", "إيطاليا", "بنما", "تونس", "سويسرا"],
+    "en": ["Cabo Verde", "Costa Rica", "Côte d’Ivoire", "Croatia", "Guinea", "Guinea-Bissau", "Guyana", "Türkiye", "Zambia"],
+    "es": ["Níger", "Nigeria", "Noruega", "Nueva Zelandia", "Ñandú", "Omán", "Pakistán", "Panamá"],
+    "fr": ["Costa Rica", "Côte d’Ivoire", "Croatie", "Égypte", "Équateur", "Espagne", "États-Unis", "Éthiopie", "Zambie"],
+    "pt": ["África do Sul", "Albânia", "Áustria", "Índia", "Itália", "Zâmbia"],
+    "ru": ["Италия", "Ихтиандр", "Йемен", "Кабо-Верде", "Нёман", "Непал", "Нигер", "Эстония", "Япония"],
+    "zh": ["阿富汗", "奥地利", "澳大利亚", "贝宁", "秘鲁", "朝鲜", "厄瓜多尔", "斐济", "芬兰", "纳米比亚", "瑙鲁", "尼日尔", "中国"],
+}  # fmt: skip
+"""Names by the alphabet of each language."""
+
+
+@pytest.mark.parametrize("language", SORTED)
+def test_names_are_sorted_by_the_alphabet_of_the_language(language: str) -> None:
+    tongue = words.load(Settings(ROOT).locales, language, "ltr")
+    backwards = SORTED[language][::-1]
+    assert sorted(backwards, key=tongue.collated) == SORTED[language]
 
 
 def test_a_language_without_a_catalogue_speaks_english(tmp_path: Path) -> None:

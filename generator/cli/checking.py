@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only, and no count.")
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool) -> None:
-    """Check entries and registry: everything, or the files and folders in PATHS."""
+    """Check entries, registry and interface words: everything, or the files and folders in PATHS."""
     from generator import check as checks
     from generator.diagnostics import errors
     from generator.settings import today

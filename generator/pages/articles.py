@@ -104,7 +104,10 @@ def draw_list(edition: Edition) -> Sheet:
     registry = edition.catalogue.registry
     instrument, division = edition.text(registry.observatory.instrument), edition.text(registry.observatory.division)
     view = Articles(instrument, division, tuple(row(edition, article) for article in registry.articles))
-    return Sheet(edition.words.say("Articles"), f"{instrument.value}, {division.value}", view)
+    described = edition.words.say("%(instrument)s, %(division)s") % {
+        "instrument": instrument.value, "division": division.value,
+    }  # fmt: skip
+    return Sheet(edition.words.say("Articles"), described, view)
 
 
 def draw_article(number: str, edition: Edition) -> Sheet:

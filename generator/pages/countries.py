@@ -96,7 +96,7 @@ def draw_list(edition: Edition) -> Sheet:
     view = Countries(
         edition.tile_groups,
         edition.ungrouped,
-        tuple(sorted(states, key=lambda row: edition.words.collated(row.tile.name.value))),
+        tuple(sorted(states, key=lambda row: edition.order[row.tile.code])),
         len(tiles),
         edition.text(catalogue.registry.policy),
         sum(not practice.countries for practice in catalogue.every),

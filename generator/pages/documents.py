@@ -89,7 +89,9 @@ def draw_document(id: str, edition: Edition) -> Sheet:
         edition.text(document.caveats),
         tuple(_section(edition, id, section) for section in _sections(document)),
     )
-    return Sheet(row.title.value, f"{row.kind}, {row.session.value}", view)
+    return Sheet(
+        row.title.value, edition.words.say("%(one)s, %(other)s") % {"one": row.kind, "other": row.session.value}, view
+    )
 
 
 def _age(document: SourceDocument) -> str:

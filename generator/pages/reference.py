@@ -27,6 +27,7 @@ FAMILIES = {
     "P7": N_("Entries without a State"),
     "P8": N_("Translations"),
     "P9": N_("Registry"),
+    "C1": N_("Interface words"),
 }
 
 

@@ -10,8 +10,11 @@ from generator.rules import (
     anonymity,
     dates,
     identity,
+    interface,
+    labels,
     markdown,
     permanence,
+    placeholders,
     provisions,
     references,
     several,
@@ -160,17 +163,65 @@ REGISTRY = (
     Rule("P903", E, vocabulary.provision_of_another_article),
     Rule("P904", E, vocabulary.sections_out_of_order),
     Rule("P906", E, vocabulary.no_published_language),
+    Rule("P908", W, labels.unlabelled_language),
 )
 """Rules for the registry's files once each is sound by itself, and all of it is known."""
+
+INTERFACE = (
+    Rule("C101", W, interface.missing_catalogue),
+    Rule("C102", E, interface.broken_catalogue),
+    Rule("C103", W, interface.untranslated_words, interface.is_read),
+    Rule("C104", W, interface.fuzzy_words, interface.is_read),
+    Rule("C105", W, interface.missing_plural_form, interface.is_read),
+    Rule("C106", E, placeholders.lost_placeholder, interface.is_read),
+    Rule("C107", E, placeholders.made_up_placeholder, interface.is_read),
+    Rule("C108", E, placeholders.unfillable_words, interface.is_read),
+    Rule("C109", W, interface.other_plural_forms, interface.is_read),
+)
+"""Rules for the catalogue of interface words of each published language."""
+
+BREAKING = tuple(rule for rule in INTERFACE if rule.severity is E)
+"""Those of them that a build needs: pages could not be made of what they find, or would lose what is filled in."""
+
+TEMPLATE = (Rule("C110", E, interface.stale_template, interface.is_read),)
+"""Rules for the template of the catalogues, beside the sources."""
+
+PAGE = (Rule("C111", W, interface.unwritten_page),)
+"""Rules for a hand-written page that a language lacks."""
 
 RULES = tuple(
     sorted(
         {
-            rule.code: rule for rule in (*ENTRY, *TRANSLATION, *SEVERAL_ENTRIES, *LEDGER, *REGISTRY_FILE, *REGISTRY)
+            rule.code: rule
+            for rules in (
+                ENTRY,
+                TRANSLATION,
+                SEVERAL_ENTRIES,
+                LEDGER,
+                REGISTRY_FILE,
+                REGISTRY,
+                INTERFACE,
+                TEMPLATE,
+                PAGE,
+            )
+            for rule in rules
         }.values(),
         key=lambda rule: rule.code,
     )
 )
 """Every rule once, by code."""
 
-__all__ = ["ENTRY", "LEDGER", "REGISTRY", "REGISTRY_FILE", "RULES", "SEVERAL_ENTRIES", "TRANSLATION", "Rule", "Subject"]
+__all__ = [
+    "BREAKING",
+    "ENTRY",
+    "INTERFACE",
+    "LEDGER",
+    "REGISTRY",
+    "REGISTRY_FILE",
+    "RULES",
+    "SEVERAL_ENTRIES",
+    "TEMPLATE",
+    "TRANSLATION",
+    "Rule",
+    "Subject",
+]

@@ -1,0 +1,236 @@
+"""Rules for the interface words: each language says every message, in all of its plural forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import c2py
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.diagnostics import Problem, shortened
+from generator.source import Source
+
+if TYPE_CHECKING:  # the parser of catalogues takes long to load, and few checks need it
+    from generator.catalogues import Message, Wording
+
+SHOWN = 3
+"""So many messages are named where many are not translated."""
+
+COUNTED = 201
+"""The numbers below this show which of them a language puts into one plural form."""
+
+
+class Gap(NamedTuple):
+    """A hand-written page that is not there, and the one that is shown in its place."""
+
+    place: str
+    lent: str
+
+
+def is_read(wording: Wording) -> bool:
+    """Whether there is a catalogue that could be read."""
+    return wording.messages is not None
+
+
+def missing_catalogue(wording: Wording) -> Iterator[Problem]:
+    """A published language has no catalogue of interface words.
+
+    Its pages would speak English wherever the words are not from an entry or the registry.
+
+    Wrong:
+
+        theme/locales/pt/LC_MESSAGES/observatory.po is not there, and the language pt is published
+
+    Right:
+
+        make words, then the words in theme/locales/pt/LC_MESSAGES/observatory.po
+    """
+    if wording.messages is None and wording.broken is None:
+        message = f"there is no catalogue of interface words for {wording.language}"
+        yield Problem(wording.line(1), message, "`make words` begins one; then translate what is empty in it")
+
+
+def broken_catalogue(wording: Wording) -> Iterator[Problem]:
+    """A catalogue is not a gettext file.
+
+    Often a quotation mark is missing, or git left a conflict. Nothing of the catalogue can be used, so nothing is built.
+
+    Wrong:
+
+        msgid "Sources"
+        msgstr "来源
+
+    Right:
+
+        msgid "Sources"
+        msgstr "来源"
+    """
+    if wording.broken:
+        line, said = wording.broken
+        advice = "compare it with another message, or take the file from git again"
+        yield Problem(wording.line(line), f"the catalogue cannot be read: {shortened(said)}", advice)
+
+
+def untranslated_words(wording: Wording) -> Iterator[Problem]:
+    """Messages of the interface are not translated.
+
+    Readers see them in English. What is new in the templates is taken into the catalogues by `make words`.
+
+    Wrong:
+
+        msgid "Sources"
+        msgstr ""
+
+    Right:
+
+        msgid "Sources"
+        msgstr "来源"
+    """
+    found = [(message, _same(wording, message)) for message in wording.wanted.values()]
+    empty = [one for _, one in found if one and not any(one.said)]
+    absent = [message for message, one in found if one is None]
+    if not empty and not absent:
+        return
+    names = [f"{named(one)} (line {one.line})" for one in empty] + [named(message) for message in absent]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    of = f"{len(names)} of {len(found)} messages are" if len(names) > 1 else "a message is"
+    span = wording.place(empty[0]) if empty else wording.line(1)
+    take = f"run `make words`, which takes in {len(absent)} new" if absent else ""
+    advice = "; ".join(filter(None, (take, "write the translation after `msgstr`" if empty else "then translate them")))
+    yield Problem(span, f"{of} not translated: {', '.join(names[:SHOWN])}{more}", advice)
+
+
+def fuzzy_words(wording: Wording) -> Iterator[Problem]:
+    """A translation is marked fuzzy: a program guessed it from a similar message.
+
+    Nobody has said that it is right, so readers see English.
+
+    Wrong:
+
+        #, fuzzy
+        msgid "Sources"
+        msgstr "来源文件"
+
+    Right:
+
+        msgid "Sources"
+        msgstr "来源"
+    """
+    for found in wording.said():
+        if found.fuzzy:
+            message = f"the translation of {named(found)} is marked fuzzy"
+            yield Problem(wording.place(found), message, "read it, mend it, then take the mark `fuzzy` away")
+
+
+def missing_plural_form(wording: Wording) -> Iterator[Problem]:
+    """A message lacks one of the plural forms of its language.
+
+    The numbers that take this form would be told in English.
+
+    Wrong:
+
+        msgid "%(n)s entry"
+        msgid_plural "%(n)s entries"
+        msgstr[0] "%(n)s fiche"
+        msgstr[1] ""
+
+    Right:
+
+        msgid "%(n)s entry"
+        msgid_plural "%(n)s entries"
+        msgstr[0] "%(n)s fiche"
+        msgstr[1] "%(n)s fiches"
+    """
+    for found in wording.said():
+        for number, form in enumerate(found.said):
+            if not form:
+                yield Problem(
+                    wording.place(found, number),
+                    f"{named(found)} lacks the plural form msgstr[{number}], as for {_for(wording.plurals, number)}",
+                    f"write it after `msgstr[{number}]`",
+                )
+
+
+def other_plural_forms(wording: Wording) -> Iterator[Problem]:
+    """The head of a catalogue counts the plural forms otherwise than its language does.
+
+    Numbers that the language tells apart would share a form, so that some of them read wrong on every page.
+
+    Wrong:
+
+        "Plural-Forms: nplurals=2; plural=(n != 1);\\n"     (in Arabic)
+
+    Right:
+
+        "Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);\\n"
+    """
+    if not wording.own:
+        return
+    said, right = c2py(wording.plurals), c2py(wording.own.partition("plural=")[2].strip("; "))
+    first: dict[int, int] = {}
+    for number in range(COUNTED):
+        other = first.setdefault(said(number), number)
+        if right(other) != right(number):
+            message = f"here {other} and {number} take the same plural form, but not in {wording.language}"
+            yield Problem(
+                wording.head(),
+                message,
+                f"write `Plural-Forms: {wording.own}` and all forms of each message",
+            )
+            return
+
+
+def unwritten_page(gap: Gap) -> Iterator[Problem]:
+    """A hand-written page is not there in a published language.
+
+    It is shown in another language, marked as such, because the switch of languages leads from each page to the same one.
+
+    Wrong:
+
+        docs/en/about.md, and no docs/pt/about.md, where the site is published in English and Portuguese
+
+    Right:
+
+        docs/en/about.md and docs/pt/about.md
+    """
+    advice = f"translate {gap.lent}; until then readers see that page"
+    yield Problem(Source(gap.place, "").start(), f"there is no page {gap.place}", advice)
+
+
+def stale_template(template: Wording) -> Iterator[Problem]:
+    """The template of the catalogues is not what the sources say.
+
+    Catalogues are compared with it, so what is new in the sources would be missing in every language. Told by
+    `make words-check`.
+
+    Wrong:
+
+        {{ _('Sources') }} in a page, and no such message in theme/locales/observatory.pot
+
+    Right:
+
+        make words
+    """
+    there = {message.ids for message in (template.messages or {}).values()}
+    said = {message.ids for message in template.wanted.values()}
+    for ids, fault in ((said - there, "lacks"), (there - said, "has too many")):
+        if ids:
+            more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+            message = f"the template {fault}: “{shortened(min(ids)[0])}”{more}"
+            yield Problem(template.line(1), message, "run `make words`")
+
+
+def _same(wording: Wording, wanted: Message) -> Message | None:
+    """The message of the catalogue that a message of the template is; none where it has become plural, or ceased to be."""
+    found = (wording.messages or {}).get(wanted.ids[0])
+    return found if found and len(found.ids) == len(wanted.ids) else None
+
+
+def named(message: Message) -> str:
+    """A message as it is called in what is said of it."""
+    return f"“{shortened(message.ids[0])}”"
+
+
+def _for(plurals: str, form: int) -> str:
+    """Some number that takes a plural form."""
+    takes = c2py(plurals)
+    return next((str(number) for number in range(COUNTED) if takes(number) == form), "no small number")
