@@ -17,7 +17,7 @@ from tests.conftest import Lights
 from tests.reading import Element, Reading, flat, read
 
 CODES = frozenset({"ar", "en", "es", "fr"})
-NOT_SAID = ("pre", "title", "head", "html", "body", "script", "code")
+NOT_SAID = ("pre", "title", "head", "html", "body", "script", "code", "kbd")
 """Elements that hold no text of their own, or one that is neither of this language nor of that: a record of a citation."""
 HEARD = ("title", "aria-label", "alt")
 

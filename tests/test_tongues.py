@@ -32,14 +32,18 @@ def page(lights: Lights, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((lights.site / address).read_text(encoding="utf-8"))
 
 
-def test_nothing_is_amiss_but_the_hand_written_page(added: Lights) -> None:
+def test_nothing_is_amiss_but_the_hand_written_pages(added: Lights) -> None:
     about = [
         one for one in added.check().diagnostics if f"/{CODE}/" in one.span.path or f"({CODE})" in one.problem.message
     ]
-    assert [(one.code, one.span.path) for one in about] == [("C111", f"docs/{CODE}/about.md")]
-    added.write(f"docs/{CODE}/about.md", "---\ntitle: Método\n---\n\nNada.\n")
+    assert [(one.code, one.span.path) for one in about] == [
+        ("C111", f"docs/{CODE}/{name}.md") for name in ("about", "contribute")
+    ]
+    for name in ("about", "contribute"):
+        added.write(f"docs/{CODE}/{name}.md", "---\ntitle: Método\n---\n\nNada.\n")
     assert not [one for one in added.check().diagnostics if f"/{CODE}/" in one.span.path]
-    (added.root / "docs" / CODE / "about.md").unlink()
+    for name in ("about", "contribute"):
+        (added.root / "docs" / CODE / f"{name}.md").unlink()
 
 
 def test_it_has_every_page(added: Lights) -> None:

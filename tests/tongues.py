@@ -25,7 +25,7 @@ _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MARKED = "áḃćḋéḟǵḣíĵḱĺḿńóṕʠŕśţúṽẃẋýźÁḂĆḊÉḞǴḢÍĴḰĹḾŃÓṔɊŔŚŢÚṼẂẊÝŹ"
 _KEPT = re.compile(r"(%\(\w+\)s)")
 _SHOWN = ("title", "aria-label", "alt", "placeholder")
-_NOT_SAID = ("script", "style", "pre")
+_NOT_SAID = ("script", "style", "pre", "kbd")
 
 
 def pseudo(text: str) -> str:

@@ -47,7 +47,7 @@ ASTRAY = """() => {
         const box = texts.currentNode.parentElement, text = texts.currentNode.data.trim();
         if (refs.test(text) && getComputedStyle(box).direction !== "ltr") lost.push(text);
     }
-    for (const code of document.querySelectorAll("code, pre")) {
+    for (const code of document.querySelectorAll("code, kbd, pre")) {
         const style = getComputedStyle(code);
         if (style.direction !== "ltr" || style.unicodeBidi !== "isolate") lost.push(code.textContent);
     }
