@@ -13,6 +13,7 @@ from generator.fields import Record
 from generator.refusals import refused
 from generator.registry import (
     Article,
+    Concept,
     Country,
     Elsewhere,
     Language,
@@ -25,11 +26,16 @@ from generator.registry import (
     Term,
 )
 from generator.settings import Settings
-from generator.shapes import DOCUMENT, FILES
+from generator.shapes import DOCUMENT, FILES, GLOSSARY
 from generator.source import Source
 
 DOCUMENTS = "documents"
 """The folder of the source documents, below that of the registry."""
+
+GLOSSARIES = "glossary"
+"""The folder of the glossaries, a file a language."""
+
+_FOLDERS = {DOCUMENTS: DOCUMENT, GLOSSARIES: GLOSSARY}
 
 
 def read(settings: Settings) -> list[Document | Diagnostic]:
@@ -41,8 +47,8 @@ def read(settings: Settings) -> list[Document | Diagnostic]:
 
 def record(shown: str) -> Record:
     """What a file of the registry should look like."""
-    folder, _, name = shown.rpartition("/")
-    return DOCUMENT if folder.endswith("/" + DOCUMENTS) else FILES[name]
+    *_, folder, name = shown.split("/")
+    return _FOLDERS.get(folder) or FILES[name]
 
 
 def _read(settings: Settings, path: Path) -> Document | Diagnostic:
@@ -50,7 +56,8 @@ def _read(settings: Settings, path: Path) -> Document | Diagnostic:
     stray = files.stray(path, shown)
     if stray:
         return stray
-    if path.parent != settings.registry / DOCUMENTS and path.name not in FILES:
+    place = path.parent.relative_to(settings.registry).as_posix()
+    if place not in _FOLDERS and (place != "." or path.name not in FILES):
         return refused(refusals.unread_file, Source(shown, "").start(), path.name, tuple(FILES))
     return load.read(path, shown, registry=True)
 
@@ -59,11 +66,14 @@ def from_documents(documents: Iterable[Document]) -> Registry:
     """The registry from sound documents: they have passed the rules, so nothing is asked twice here."""
     data: dict[str, Any] = {}
     sources: dict[str, SourceDocument] = {}
+    glossaries: dict[str, tuple[Concept, ...]] = {}
     for document in documents:
         path = Path(document.source.path)
         values: Any = plain(document.root)
         if path.parent.name == DOCUMENTS:
             sources[path.stem] = _source_document(path.stem, values)
+        elif path.parent.name == GLOSSARIES:
+            glossaries[path.stem] = tuple(_concept(term) for term in values["terms"])
         else:
             data[path.stem] = values
     return Registry(
@@ -76,6 +86,7 @@ def from_documents(documents: Iterable[Document]) -> Registry:
         regional_groups=tuple(_term(group) for group in data["countries"]["groups"]),
         countries={country["code"]: _country(country) for country in data["countries"]["countries"]},
         documents=sources,
+        glossaries=glossaries,
     )
 
 
@@ -104,6 +115,10 @@ def _article(data: dict[str, Any]) -> Article:
         discussed.get("frequency", "not-stated"), discussed.get("topic", {}), discussed.get("document", ""), discussed.get("paragraph", ""),
         tuple(Provision(item["ref"], data["number"], item["headings"]) for item in data["provisions"]),
     )  # fmt: skip
+
+
+def _concept(data: dict[str, Any]) -> Concept:
+    return Concept(data["id"], tuple(data["use"]), tuple(data.get("avoid", ())))
 
 
 def _term(data: dict[str, Any]) -> Term:

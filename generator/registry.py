@@ -1,4 +1,4 @@
-"""What entries refer to, as records: articles, themes, measures, countries, documents and the observatory itself."""
+"""What entries refer to, as records: articles, themes, measures, countries, documents, glossaries and the observatory itself."""
 
 from __future__ import annotations
 
@@ -147,6 +147,18 @@ class SourceDocument:
     caveats: Texts
 
 
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A term of art in one language: by which forms a text says it, the first one to be preferred, and which it should not use.
+
+    ``id`` is the same in the glossaries of all languages. In a form, ``*`` stands for any letters of one word.
+    """
+
+    id: str
+    use: tuple[str, ...]
+    avoid: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Registry:
     """Everything entries may refer to. Two are never compared by value, so one can be the key of what is derived from it."""
@@ -160,6 +172,7 @@ class Registry:
     regional_groups: tuple[Term, ...]
     countries: Mapping[str, Country]
     documents: Mapping[str, SourceDocument]
+    glossaries: Mapping[str, tuple[Concept, ...]]
 
     @cached_property
     def provisions(self) -> dict[str, Provision]:

@@ -59,6 +59,10 @@ NOT_RUN = {
     "P905",
     "P906",
     "P907",
+    "P920",
+    "P921",
+    "P922",
+    "P923",
 }
 """Rules whose examples are no entry by themselves; their cases show them at work."""
 

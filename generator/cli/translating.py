@@ -23,7 +23,7 @@ def accept(context: click.Context, id: str, language: str, fields: tuple[str, ..
     FIELDS are the fields that were looked at; all, where none is named. Writes the marks by which the checks know when
     an original has changed since.
     """
-    from generator.marks import accept as write
+    from generator.translating.accept import accept as write
 
     settings = settings_of(context)
     try:
