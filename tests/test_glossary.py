@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from unicodedata import normalize
 
 import pytest
 
-from generator.glossary import Glossary, compiled, form
+from generator.glossary import form, of, small
 from generator.registry import Concept
 
 
@@ -20,7 +21,7 @@ from generator.registry import Concept
             ["asset\ndeclaration", "asset  declaration"],
         ),
         ("asset declaration", "asset declarations", []),
-        ("gift*", "gifts, a gift-giver, legift, gift2", ["gifts", "gift"]),
+        ("gift*", "gifts, a gift-giver, legift, gift 2", ["gifts", "gift", "gift"]),
         ("anti-corruption bod*", "anti-corruption body; anticorruption body", ["anti-corruption body"]),
         (
             "conflit* d’intérêts",
@@ -28,7 +29,7 @@ from generator.registry import Concept
             ["Conflits d'intérêts", "conflit d’intérêts"],
         ),
         ("l'intégrité", "De l’intégrité", ["l’intégrité"]),
-        ("intégrité", "l’inte\u0301grité et l’intégrité", ["intégrité"]),
+        ("intégrité", "l’inte\u0301grité et l’intégrité", ["intégrité", "intégrité"]),
         ("конфликт* интерес*", "о конфликтах интересов", ["конфликтах интересов"]),
         ("*تضارب* *المصالح", "وتضارب المصالح", ["وتضارب المصالح"]),
         ("فساد", "الفساد", []),
@@ -40,7 +41,8 @@ from generator.registry import Concept
     ],
 )
 def test_a_form_is_found(written: str, text: str, found: list[str]) -> None:
-    assert compiled(written).findall(text) == found
+    places = form(Concept("", (), ()), written, False).places(small(text))
+    assert [normalize("NFC", text)[start:end] for start, end in places] == found
 
 
 WHISTLE = Concept("whistle-blower", ("whistle-blow*",), ("informer*",))
@@ -48,17 +50,6 @@ PROTECTION = Concept("protection", ("protection of whistle-blowers",), ("whistle
 BODY = Concept("body", ("bod*",), ("agenc*",))
 AGENCY = Concept("agency", ("agency",), ("bodies", "body of officials"))
 DECLARATION = Concept("declaration", ("declar*",), ("declaration",))
-
-
-def glossary(*concepts: Concept) -> Glossary:
-    """A glossary of some concepts."""
-    forms = [
-        form(one, written, avoided)
-        for one in concepts
-        for avoided in (False, True)
-        for written in (one.use, one.avoid)[avoided]
-    ]
-    return Glossary({one.id: one for one in concepts}, forms)
 
 
 @pytest.mark.parametrize(
@@ -78,20 +69,20 @@ def glossary(*concepts: Concept) -> Glossary:
     ],
 )
 def test_the_longest_form_is_said(text: str, said: list[str]) -> None:
-    every = glossary(WHISTLE, PROTECTION, BODY, AGENCY, DECLARATION)
-    assert [one.form.written for one in every.said(text)] == said
+    every = of([WHISTLE, PROTECTION, BODY, AGENCY, DECLARATION])
+    assert [one.form.written for one in every.said(small(text))] == said
 
 
 def test_a_term_is_kept_inside_a_longer_one() -> None:
-    every = glossary(WHISTLE, PROTECTION)
-    assert every.says(WHISTLE, "protection of whistle-blowers")
-    assert not every.says(PROTECTION, "whistle-blowers and their protection")
-    assert not every.says(WHISTLE, "informers")
+    every = of([WHISTLE, PROTECTION])
+    assert every.says("whistle-blower", "protection of whistle-blowers")
+    assert not every.says("protection", "whistle-blowers and their protection")
+    assert not every.says("whistle-blower", "informers")
 
 
 @pytest.mark.parametrize("text", ["a" * 8_000, "ab" * 4_000, "a b " * 2_000, "asset " * 1_300, "é" * 8_000])
 def test_no_text_takes_long(text: str) -> None:
-    every = glossary(Concept("x", ("*a*b*c", "a* b* c*", "asset asset* x*"), ("*a", "é*é*")))
+    every = of([Concept("x", ("*a*b*c", "a* b* c*", "asset asset* x*"), ("*a", "é*é*"))])
     start = time.process_time()
     every.said(text + "c")
     assert time.process_time() - start < 1

@@ -124,7 +124,7 @@ TRANSLATION = (
     Rule("P806", W, translations.outdated_translation),
     Rule("P809", W, translations.mark_without_text),
     Rule("P807", W, terms.term_not_kept, terms.has_glossary),
-    Rule("P808", W, terms.avoided_form, terms.has_glossary),
+    Rule("P808", W, terms.avoided_form, terms.may_avoid),
 )
 """Rules for a translation."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Sequence, scalars
 from generator.fields import Line
-from generator.glossary import compiled
+from generator.glossary import form, small
+from generator.registry import Concept
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.shapes import GLOSSARY
@@ -100,15 +101,15 @@ def use_that_is_avoided(subject: Subject) -> Iterator[Problem]:
 
         terms: [{id: gift, use: [gift], avoid: ["present*"]}]
     """
+    nothing = Concept("", (), ())
     for term in _terms(subject):
-        avoided = [scalar for scalar in scalars(term.get("avoid")) if scalar.value.strip("* ")]
+        written = [scalar for scalar in scalars(term.get("avoid")) if scalar.value.strip("* ")]
+        avoided = [(scalar.value, form(nothing, scalar.value, True)) for scalar in written]
         for scalar in scalars(term.get("use")):
-            form = scalar.value.replace("*", "")
-            other = next((one for one in avoided if compiled(one.value).fullmatch(form)), None)
+            words = small(scalar.value.replace("*", ""))
+            other = next((value for value, one in avoided if (0, len(words)) in one.places(words)), None)
             if other:
-                message = (
-                    f"`{shortened(scalar.value)}` is to be used, and `avoid` matches it: `{shortened(other.value)}`"
-                )
+                message = f"`{shortened(scalar.value)}` is to be used, and `avoid` matches it: `{shortened(other)}`"
                 yield Problem(scalar.span, message, "take one of the two away, or write it more narrowly")
 
 

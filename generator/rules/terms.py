@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Node, Scalar, joined, scalars
 from generator.fields import TRANSLATED
-from generator.glossary import Glossary, glossary
+from generator.glossary import Glossary, glossary, small
 from generator.rules.place import of_words
 from generator.rules.subject import Pair, Subject
 
@@ -23,6 +24,12 @@ def has_glossary(subject: Subject) -> bool:
         and subject.language in subject.known().glossaries
         and there.text("language") != subject.language
     )
+
+
+def may_avoid(subject: Subject) -> bool:
+    """Whether a translation may hold a form that its glossary avoids."""
+    _, here = _glossaries(subject)
+    return here is not None and here.may_avoid(small(subject.words))
 
 
 def term_not_kept(subject: Subject) -> Iterator[Problem]:
@@ -43,17 +50,13 @@ def term_not_kept(subject: Subject) -> Iterator[Problem]:
     if there is None or here is None:
         return
     for name, original, own in _fields(subject):
-        text, translated = _normal(joined(original)), _normal(joined(own.value))
-        told: set[str] = set()
-        for said in there.said(text):
-            concept = here.concepts.get(said.form.concept.id)
-            if concept is None or concept.id in told or here.says(concept, translated):
-                continue
-            told.add(concept.id)
-            term = shortened(text[said.start : said.end])
-            message = f"`{name}` has no form of `{shortened(concept.use[0])}`, the glossary’s term for `{term}`"
-            advice = f"use it; where the text is right as it is, add its form to {_home(subject, concept.id)}"
-            yield Problem(own.key.span, message, advice)
+        translated = small(joined(own.value))
+        for id, term in _terms(there, joined(original)).items():
+            concept = here.concepts.get(id)
+            if concept and not here.says(id, translated):
+                message = f"`{name}` has no form of `{shortened(concept.use[0])}`, the glossary’s term for `{term}`"
+                advice = f"use it; where the text is right as it is, add its form to {_home(subject, id)}"
+                yield Problem(own.key.span, message, advice)
 
 
 def avoided_form(subject: Subject) -> Iterator[Problem]:
@@ -75,16 +78,14 @@ def avoided_form(subject: Subject) -> Iterator[Problem]:
     for name, original, own in _fields(subject):
         for scalar in _texts(own.value):
             told: set[str] = set()
-            text = _normal(scalar.value)
-            for start, end, form in here.said(text):
+            for start, end, form in here.said(small(scalar.value)):
                 if form.is_avoided and form.written not in told:
                     told.add(form.written)
-                    term = _term(there, form.concept.id, _normal(joined(original)))
+                    id, term = form.concept.id, _terms(there, joined(original)).get(form.concept.id) if there else None
                     words = f"the glossary’s term for `{term}`" if term else "the glossary’s term"
-                    message = (
-                        f"`{name}` says `{shortened(text[start:end])}`; {words} is `{shortened(form.concept.use[0])}`"
-                    )
-                    advice = f"use it; where the words are right, take them from `avoid` of {_home(subject, form.concept.id)}"
+                    said = shortened(normalize("NFC", scalar.value)[start:end])
+                    message = f"`{name}` says `{said}`; {words} is `{shortened(form.concept.use[0])}`"
+                    advice = f"use it; where the words are right, take them from `avoid` of {_home(subject, id)}"
                     yield Problem(of_words(scalar, start, end), message, advice)
 
 
@@ -111,14 +112,12 @@ def _texts(node: Node) -> Iterator[Scalar]:
     yield from scalars(node)
 
 
-def _term(there: Glossary | None, id: str, text: str) -> str:
-    """How the original says a concept; empty where it does not."""
-    said = (one for one in there.said(text) if one.form.concept.id == id) if there else iter(())
-    return next((shortened(text[one.start : one.end]) for one in said), "")
-
-
-def _normal(text: str) -> str:
-    return normalize("NFC", text)
+@lru_cache(maxsize=64)  # one original, several translations
+def _terms(there: Glossary, text: str) -> dict[str, str]:
+    """The concepts that an original says, each as it is said first."""
+    normal = normalize("NFC", text)
+    said = reversed(there.said(small(text)))
+    return {one.form.concept.id: shortened(normal[one.start : one.end]) for one in said}
 
 
 def _home(subject: Subject, id: str) -> str:
