@@ -62,13 +62,13 @@ def registry(settings: Settings, day: date | None = None) -> tuple[Registry | No
         else:
             path = read.source.path
             subject = Subject(read, registrar.record(path), None, day or today(), Path(path).stem)
-            found += _found(rules.REGISTRY_FILE, subject)
+            found += found_by(rules.REGISTRY_FILE, subject)
             subjects.append(subject)
     if errors(found):
         return None, found
     whole = registrar.from_documents(subject.document for subject in subjects)
     for subject in subjects:
-        found += _found(rules.REGISTRY, subject.knowing(whole))
+        found += found_by(rules.REGISTRY, subject.knowing(whole))
     return (None if errors(found) else whole), found
 
 
@@ -77,24 +77,24 @@ def entry(files: Entry, settings: Settings, known: Registry, today: date) -> Che
     found: list[Diagnostic] = []
     original = _read(files.original, settings, found)
     if original:
-        found += _found(rules.ENTRY, Subject(original, PRACTICE, known, today, files.id, files.folder))
+        found += found_by(rules.ENTRY, Subject(original, PRACTICE, known, today, files.id, files.folder))
     translations = {}
     for language, path in files.translations.items():
         document = _read(path, settings, found)
         if document:
             translations[language] = document
             place = (files.id, files.folder, language, original, files.original is None)
-            found += _found(rules.TRANSLATION, Subject(document, TRANSLATION, known, today, *place))
+            found += found_by(rules.TRANSLATION, Subject(document, TRANSLATION, known, today, *place))
     return Checked(original, translations, found, _facts(files, settings, original))
 
 
 def together(settings: Settings, every: Sequence[Facts]) -> list[Diagnostic]:
     """Check what only shows when all entries are looked at, from the facts of each, and that no published one is missing."""
-    found = _found(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
+    found = found_by(rules.SEVERAL_ENTRIES, every, limit=sys.maxsize)
     read = ledger.read(settings)
     if isinstance(read, Diagnostic):
         return [*found, read]
-    return [*found, *_found(rules.LEDGER, Published(read, every))]
+    return [*found, *found_by(rules.LEDGER, Published(read, every))]
 
 
 def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
@@ -144,6 +144,25 @@ def chosen(settings: Settings, path: str) -> str:
     return shown
 
 
+def found_by(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:
+    """What some rules find, each at most ``limit`` times."""
+    found: list[Diagnostic] = []
+    asked: Callable[..., object] | None = None
+    answer: object = True
+    for rule in some:
+        if rule.when is not asked:  # rules that ask the same stand side by side
+            asked = rule.when
+            answer = asked is None or asked(about)
+        if not answer:
+            continue
+        enough = len(found) + limit
+        for problem in rule.find(about):
+            found.append(Diagnostic(rule.code, rule.severity, problem))
+            if len(found) == enough:
+                break
+    return found
+
+
 def _read(path: Path | None, settings: Settings, found: list[Diagnostic]) -> Document | None:
     read = load.read(path, settings.shown(path)) if path else None
     if isinstance(read, Diagnostic):
@@ -178,24 +197,6 @@ def _completed(
         else:
             whole.append(one)
     return whole
-
-
-def _found(some: Iterable[Rule], about: object, limit: int = LIMIT) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    asked: Callable[..., object] | None = None
-    answer: object = True
-    for rule in some:
-        if rule.when is not asked:  # rules that ask the same stand side by side
-            asked = rule.when
-            answer = asked is None or asked(about)
-        if not answer:
-            continue
-        enough = len(found) + limit
-        for problem in rule.find(about):
-            found.append(Diagnostic(rule.code, rule.severity, problem))
-            if len(found) == enough:
-                break
-    return found
 
 
 def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:

@@ -123,6 +123,7 @@ TRANSLATION = (
     Rule("P805", E, translations.list_length_differs),
     Rule("P806", W, translations.outdated_translation),
     Rule("P809", W, translations.mark_without_text),
+    Rule("P810", E, translations.no_text),
     Rule("P807", W, terms.term_not_kept, terms.has_glossary),
     Rule("P808", W, terms.avoided_form, terms.may_avoid),
 )

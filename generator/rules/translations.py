@@ -168,6 +168,25 @@ def mark_without_text(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def no_text(subject: Subject) -> Iterator[Problem]:
+    """A translation has no text.
+
+    The entry would count as translated, and readers would find the original.
+
+    Wrong:
+
+        practices/article-05/ita-plans.zh.yml, with translation: {status: draft} alone
+
+    Right:
+
+        title: 三年期计划的级联模式
+        translation: {status: draft}
+    """
+    if not any(key.value in _TRANSLATED for key, _ in subject.document.root.pairs):
+        place = subject.document.root.pairs[0][0].span if subject.document.root.pairs else subject.name()
+        yield Problem(place, "no text is translated in this file", "write the title at least, or delete the file")
+
+
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)
 
 
