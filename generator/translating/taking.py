@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from generator import check, rules
 from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document, Mapping, Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import TRANSLATED, TRANSLATION, TRANSLATION_STATUSES, Choice, Field, Record
+from generator.fields import TRANSLATION, TRANSLATION_STATUSES, Choice, Field, Record
 from generator.marks import fingerprint
 from generator.rules.subject import Subject
 from generator.rules.translations import no_text
@@ -75,7 +75,7 @@ def take(offer: Offer) -> Taking:
             )
         else:
             values[name] = value
-    taking.faults += check.found_by(_RULES, _checked(offer.about, values))
+    taking.faults += check.found_by(_RULES, _checked(offer.about, values, {key.field for key in here}))
     before = _status(offer.beside) if offer.beside else ""
     status = own or _next(before, values, there)
     if not taking.faults and (values or (own and before not in ("", own))):
@@ -128,14 +128,11 @@ def _value(
     return List(first.source, first.start, first.end, scalars) if len(scalars) == len(items) else None
 
 
-def _checked(about: Subject, values: dict[str, Node]) -> Subject:
-    """What the rules are to look at: the fields that are taken, and whatever is no text."""
+def _checked(about: Subject, values: dict[str, Node], texts: Set[str]) -> Subject:
+    """What the rules are to look at: the fields that are taken, and whatever else is not of ``texts``."""
     root = about.document.root
-    pairs = tuple(
-        (key, values.get(key.value, value))
-        for key, value in root.pairs
-        if key.value in values or not _is_text(key.value)
-    )
+    taken = ((key, values.get(key.value, value)) for key, value in root.pairs)
+    pairs = tuple(pair for pair in taken if pair[0].value in values or pair[0].value not in texts)
     document = Document(about.document.source, Mapping(root.source, root.start, root.end, pairs))
     return Subject(
         document, about.record, about.registry, about.today, about.id, about.folder, about.language, about.original
@@ -162,7 +159,3 @@ def _items(value: Node) -> Iterator[str]:
     yield from (
         (item.value.strip() for item in value.items if isinstance(item, Scalar)) if isinstance(value, List) else ()
     )
-
-
-def _is_text(name: str) -> bool:
-    return any(one.name == name for one in TRANSLATED)
