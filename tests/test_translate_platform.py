@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+import yaml
 from translate.storage.yaml import YAMLFile
 
 from generator.marks import fingerprint
 from tests.conftest import PLACE, SOUND_ORIGINAL, Tiny, overlaid
+from tests.test_docs import blocks, part
 
 SIBLING = "practices/article-05/ita-plans.fr.yml"
 PARCEL = "out/en/ita-plans"
@@ -385,3 +389,25 @@ def test_all_faults_are_told_at_once_and_nothing_is_written(plans: Tiny) -> None
         "error[T101]",
     ]
     assert everything(plans) == before
+
+
+def test_the_settings_for_platforms_fit_what_is_exported(tiny: Tiny) -> None:
+    tiny.write(PLACE.replace("ita-plans", "ita-three-year-plans"), SOUND_ORIGINAL)
+    tiny.write(PLACE, SOUND_ORIGINAL.replace("Cascade", "Series"))
+    assert tiny.run("translate", "export", "translations").code == 0
+    places = {path.relative_to(tiny.root).as_posix() for path in (tiny.root / "translations").rglob("*.yml")}
+    component, addon = map(json.loads, blocks(part("CONTRIBUTING.md", "Translate a practice"), "json"))
+    in_mask = {place for place in places if fnmatch(place, component["filemask"])}
+    assert component["template"] in in_mask and len(in_mask) == 4 and component["file_format"] == "yaml"
+    said = addon["configuration"]
+    found = {place: re.fullmatch(said["match"], place) for place in places}
+    for place, match in found.items():
+        assert match and re.match(said["language_regex"], match["language"]), place
+        assert said["base_file_template"].replace("{{ component }}", match["component"]) in places
+    assert said["file_format"] == component["file_format"]
+    crowdin = yaml.safe_load(blocks(part("CONTRIBUTING.md", "Translate a practice"), "yaml")[-1])["files"][0]
+    originals = [place for place in places if fnmatch(f"/{place}", crowdin["source"])]
+    assert len(originals) == 2
+    for original in originals:
+        path = crowdin["translation"].replace("%original_path%", original.rpartition("/")[0])
+        assert path.replace("%two_letters_code%", "fr").removeprefix("/") in places
