@@ -13,7 +13,9 @@ import pytest
 import yaml
 from translate.storage.yaml import YAMLFile
 
+from generator.diagnostics import Rule
 from generator.marks import fingerprint
+from generator.translating import faults
 from tests.conftest import PLACE, SOUND_ORIGINAL, Tiny, overlaid
 from tests.test_docs import blocks, part
 
@@ -373,7 +375,8 @@ def test_links_and_pipes(plans: Tiny) -> None:
     for command in ("import", "export"):
         assert plans.run("translate", command, "linked").code == 2
     assert plans.run("translate", "import", "nowhere").code == 2
-    assert plans.run("translate", "export", PLACE).code == 2
+    for place in (PLACE, "practices", "practices/article-05/new", "registry"):
+        assert plans.run("translate", "export", place).code == 2
     assert not (plans.root / SIBLING).exists()
 
 
@@ -411,3 +414,10 @@ def test_the_settings_for_platforms_fit_what_is_exported(tiny: Tiny) -> None:
     for original in originals:
         path = crowdin["translation"].replace("%original_path%", original.rpartition("/")[0])
         assert path.replace("%two_letters_code%", "fr").removeprefix("/") in places
+
+
+@pytest.mark.parametrize("rule", faults.RULES, ids=lambda rule: rule.code)
+def test_every_fault_is_explained(rule: Rule) -> None:
+    title, why, *_ = rule.explanation.split("\n\n")
+    assert title.endswith(".") and "\n" not in title and why
+    assert "\nWrong:\n" in rule.explanation and "\nRight:\n" in rule.explanation

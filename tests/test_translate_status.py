@@ -126,7 +126,7 @@ def test_a_mark_of_a_text_that_is_not_there_makes_nothing_outdated(several: Tiny
         (("start", "ita-two", "../fr"), "there is no language ../fr"),
         (("start", "ita-tow", "fr"), "did you mean ita-two?"),
         (("accept", "ita-tow", "fr"), "did you mean ita-two?"),
-        (("accept", "ita-two", "zh"), "ita-two has no translation in zh, but in: fr"),
+        (("accept", "ita-two", "zh"), "ita-two.zh.yml beside the original; there is fr"),
     ],
 )
 def test_what_cannot_be_asked_for(several: Tiny, arguments: tuple[str, ...], words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.diagnostics import Diagnostic
-    from generator.translating.status import Status, Total
 
 LANGUAGES = click.option(
     "--language", "languages", multiple=True, help="Only this language; may be given several times."
@@ -54,7 +52,7 @@ def status(
     """
     from generator.folder import entries
     from generator.progress import shown
-    from generator.translating import asked
+    from generator.translating import asked, report
     from generator.translating.status import status as standing
 
     settings = settings_of(context)
@@ -65,9 +63,9 @@ def status(
     with shown(sys.stderr.isatty()) as progress:
         said = standing(settings, registry, some, codes, progress)
     if voice == "json":
-        click.echo(_as_json(said))
+        click.echo(report.as_json(said))
         return
-    for line in (*(_by_entry(said, codes) if by_entry or ids else ()), *_in_total(said)):
+    for line in (*(report.by_entry(said, codes) if by_entry or ids else ()), *report.in_total(said)):
         click.echo(line)
 
 
@@ -200,57 +198,3 @@ def _refused(context: click.Context, faults: Sequence[Diagnostic], files: int, f
             f"nothing was {f'written into {folder}' if folder else 'imported'}: {count(len(faults), 'fault')}", err=True
         )
         context.exit(1)
-
-
-def _by_entry(said: Status, codes: Sequence[str]) -> Iterator[str]:
-    width = max((len(id) for id in said.states), default=0)
-    yield "  ".join([f"{'':{width}}", *(f"{code:8}" for code in codes)]).rstrip()
-    for id, states in said.states.items():
-        yield "  ".join([f"{id:{width}}", *(f"{states[code]:8}" for code in codes)]).rstrip()
-    yield ""
-
-
-def _in_total(said: Status) -> Iterator[str]:
-    rows = [_row(total) for total in said.totals]
-    names = list(rows[0]) if rows else []
-    yield "  ".join(names)
-    for row in rows:
-        yield "  ".join(
-            f"{row[name]:>{len(name)}}" if name != "language" else f"{row[name]:{len(name)}}" for name in names
-        )
-    yield ""
-    yield f"{count(len(said.states), 'entry', 'entries')}; current = {' + '.join(said.totals[0].by_status)}"
-    closed = [total.language for total in said.totals if not total.is_published]
-    if closed:
-        yield f"not published: {', '.join(closed)}"
-    if said.faulty:
-        from generator.diagnostics import shortened
-
-        first = ", ".join(shortened(id) for id in said.faulty[:10])
-        yield f"not counted, because `observatory check` finds errors: {first}{' …' if len(said.faulty) > 10 else ''}"
-
-
-def _row(total: Total) -> dict[str, str]:
-    numbers = {
-        "original": total.original,
-        "missing": total.missing,
-        "outdated": total.outdated,
-        "current": total.current,
-        **total.by_status,
-    }
-    return {"language": total.language, **{name: f"{number:,}" for name, number in numbers.items()}}
-
-
-def _as_json(said: Status) -> str:
-    totals = {
-        total.language: {
-            "published": total.is_published,
-            "original": total.original,
-            "missing": total.missing,
-            "outdated": total.outdated,
-            "current": total.current,
-            **total.by_status,
-        }
-        for total in said.totals
-    }
-    return json.dumps({"languages": totals, "entries": said.states, "faulty": said.faulty}, indent=2)

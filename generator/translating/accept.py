@@ -23,9 +23,9 @@ def accept(settings: Settings, id: str, language: str, fields: Collection[str]) 
     entry = asked.entry(entries(settings)[0], id)
     path = entry.translations.get(language)
     if path is None:
-        languages = ", ".join(entry.translations) or "none"
         wanted = f"it would be {entry.id}.{shortened(language, 20)}.yml beside the original"
-        raise ValueError(f"{entry.id} has no translation in {shortened(language, 20)}, but in: {languages}; {wanted}")
+        there = f"; there is {', '.join(entry.translations)}" if entry.translations else ""
+        raise ValueError(f"{entry.id} has no translation in {shortened(language, 20)}; {wanted}{there}")
     original, sibling = read(entry.original, settings), read(path, settings)
     translation = sibling.root.get("translation")
     if not isinstance(translation, Mapping) or not translation.pairs:

@@ -42,6 +42,12 @@ def export(
 
     Raises OSError where something cannot be written, ValueError where the folder cannot be one of an export.
     """
+    whole = folder.resolve()
+    for own in (settings.practices, settings.registry, settings.docs):
+        if whole.is_relative_to(own.resolve()):
+            raise ValueError(
+                f"{folder} is in {own}, where the export would be taken for something else; name another folder"
+            )
     faults: list[Diagnostic] = []
     exchanges: list[Exchange] = []
     places: set[Path] = set()
@@ -77,7 +83,7 @@ def _parcel(
     # Of all languages, because the original in the folder changes for all of them.
     told = [one for language in there for one in _lost(place / f"{language}.yml", prints[language], last, language)]
     record = parcel.Record(
-        registry.observatory.citation_name[registry.default_language], entry.id, own,
+        parcel.observatory(registry), entry.id, own,
         {name: mark(original, name) for name in ORDER if original.root.get(name)},
         prints,
     )  # fmt: skip

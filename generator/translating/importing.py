@@ -118,7 +118,7 @@ def _home(registry: Registry, every: Sequence[Entry], place: _Place) -> tuple[pa
         record = parcel.record(text.text)
     except ValueError as error:
         raise _Refused(fault(not_of_an_export, start, str(error))) from None
-    name = registry.observatory.citation_name[registry.default_language]
+    name = parcel.observatory(registry)
     if record.observatory != name:
         why = f"this was exported from “{shortened(record.observatory)}”, and this observatory is “{shortened(name)}”"
         raise _Refused(fault(not_of_an_export, start, why))

@@ -21,6 +21,7 @@ from generator.document import Mapping as Group
 from generator.document import Sequence as List
 from generator.fields import TRANSLATED, Kind, ListOf, Markdown
 from generator.marks import fingerprint
+from generator.registry import Registry
 from generator.rules.values import is_mark
 from generator.scribe import field, quoted
 from generator.translating.sibling import ORDER
@@ -52,6 +53,12 @@ class Record(Struct, forbid_unknown_fields=True):
     language: str
     original: dict[str, str]
     translations: dict[str, dict[str, str]]
+
+
+def observatory(registry: Registry) -> str:
+    """The name by which an observatory knows its own exports."""
+    names = registry.observatory.citation_name
+    return names.get("en") or next(iter(names.values()))
 
 
 _RECORD = msgspec.json.Decoder(Record)
