@@ -32,14 +32,14 @@ def accept(settings: Settings, id: str, language: str, fields: Collection[str]) 
         raise ValueError(
             f"{settings.shown(path)} has no field translation; write `translation: {{status: draft}}` first"
         )
-    there = [name for name in ORDER if sibling.root.get(name) and original.root.get(name)]
-    unknown = [name for name in fields if name not in there]
+    fitting = [name for name in ORDER if sibling.root.get(name) and original.root.get(name)]
+    unknown = [name for name in fields if name not in fitting]
     if unknown:
         some = ", ".join(shortened(name, 30) for name in unknown)
-        raise ValueError(f"{settings.shown(path)} does not translate {some}; it has {', '.join(there)}")
+        raise ValueError(f"{settings.shown(path)} does not translate {some}; it has {', '.join(fitting)}")
     known = {name: scalar.value for name, scalar in marks(sibling).items()}
-    known |= {name: mark(original, name) for name in fields or there}
-    text = with_marks(sibling, {name: known[name] for name in there if name in known})
+    known |= {name: mark(original, name) for name in fields or fitting}
+    text = with_marks(sibling, {name: known[name] for name in fitting if name in known})
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
 
