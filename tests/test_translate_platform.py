@@ -134,6 +134,13 @@ def test_there_and_back(plans: Tiny) -> None:
     assert everything(plans) == before
 
 
+def test_work_goes_on_without_another_export(plans: Tiny) -> None:
+    for title in ("Plans", "Plans en cascade", "Cascade de plans"):
+        platform(plans, title=title)
+        imported(plans)
+        assert f"title: {title}\n" in text(plans)
+
+
 def test_what_was_translated_from_an_older_original_comes_in_as_outdated(plans: Tiny) -> None:
     platform(plans, title="Plans", summary="Chacun adopte son plan.")
     plans.write(PLACE, text(plans, PLACE).replace(TITLE, "Plans of three years"))
@@ -156,12 +163,24 @@ def test_a_list_is_taken_once_it_is_whole(plans: Tiny) -> None:
     assert "conditions:\n  - Il y a une volonté.\n  - Il y a de l’argent.\n" in text(plans)
 
 
+def test_a_list_that_was_translated_anew_in_part_stays_outdated(plans: Tiny) -> None:
+    listed = "conditions: [Une volonté., Un budget.]\n"
+    plans.write(SIBLING, f'{listed}translation: {{status: draft, of: {{conditions: "00000000"}}}}\n')
+    exported(plans)
+    platform(plans, conditions__2="De l’argent.")
+    imported(plans)
+    assert "De l’argent." in text(plans) and plans.codes() == ["P806"]
+    platform(plans, conditions__1="De la volonté.", conditions__2="Et de l’argent.")
+    imported(plans)
+    assert plans.codes() == []
+
+
 def test_other_lines_of_a_translation_are_kept(plans: Tiny) -> None:
     plans.write(SIBLING, MACHINE)
     exported(plans)
     platform(plans, summary="Chaque organisme a son plan.", description="1. Un plan.\n")
     told = imported(plans)
-    assert told[0] == f"{SIBLING} is still `machine`, because some of its texts are as a program wrote them"
+    assert told[0] == f"{SIBLING} is still `machine`: some of its texts are as a program wrote them"
     marks = f'  of: {{summary: "{fingerprint("Every public body adopts its own three-year plan.")}", description: "'
     assert text(plans).startswith(f"""\
 # by the program
@@ -238,7 +257,7 @@ def test_what_was_reviewed_is_not_overwritten_unless_the_file_says_so(plans: Tin
     exported(plans)
     platform(plans, title="Cascade", description="1. Un plan.\n")
     said = plans.run("translate", "import", "out")
-    assert said.code == 1 and said.out.count("error[T104]") == 2 and f"a text that is {status}" in said.out
+    assert said.code == 1 and said.out.count("error[T104]") == 2 and f"a translation that is {status}" in said.out
     (plans.root / FR).write_text(text(plans, FR) + "translation: {status: reviewed}\n")
     imported(plans)
     assert "title: Cascade\n" in text(plans) and "status: reviewed" in text(plans)
@@ -260,7 +279,7 @@ def test_an_export_loses_no_translation(plans: Tiny) -> None:
         assert said.code == 1 and "error[T105] `title` would be lost" in said.out and "nothing was written" in said.err
         assert everything(plans) == before
     imported(plans)
-    assert plans.run("translate", "export", "out").out == "1 entry in out, 2 files written\n"
+    assert plans.run("translate", "export", "out").out == "1 entry in out, 1 file written\n"
     assert plans.run("translate", "export", "out").out == "1 entry in out, 0 files written\n"
 
 
@@ -329,6 +348,7 @@ def test_what_no_export_has_written_is_refused(plans: Tiny, place: str) -> None:
         ("lessons: Rien.\n", "P802", "1:1"),
         ("conditions: {item-1: a, item-2: b, item-3: c}\n", "P805", "1:1"),
         ("conditions: {first: a}\n", "P103", "1:1"),
+        ("conditions: {item-1: [a], item-2: b}\n", "P103", "1:1"),
         ("title: x\ntranslation: {status: done}\n", "P107", "2:23"),
         ("title: x\ntranslation: {status: draft, of: {title: 00000000}}\n", "P101", "2:30"),
     ],

@@ -153,7 +153,8 @@ def import_(context: click.Context, folder: Path) -> None:
 
     A text that changed on both sides is refused, and so is one that would overwrite a reviewed or official translation, unless the
     file in FOLDER says what it is by a line of its own, like `translation: {status: reviewed}`. Where anything is refused or
-    wrong, all of that is told and nothing is written. A second import changes nothing.
+    wrong, all of that is told and nothing is written. A second import changes nothing. What was taken is noted in the
+    exported.json of each entry, so that work in FOLDER can go on without another export.
     """
     from generator.folder import entries
     from generator.translating.importing import take_in

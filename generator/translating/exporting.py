@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files, load
-from generator.diagnostics import Diagnostic, shortened
+from generator.diagnostics import Diagnostic, in_order, shortened
 from generator.document import Document, Mapping
 from generator.exchange import Exchange, carry_out
 from generator.folder import Entry
@@ -66,7 +66,7 @@ def export(
     if not faults:
         carry_out(exchanges)
     left = {path.parent for path in files.below(folder) if path.name == parcel.RECORD} - places
-    return Exported(len(places), tuple(one.path for one in exchanges), tuple(sorted(left)), tuple(faults))
+    return Exported(len(places), tuple(one.path for one in exchanges), tuple(sorted(left)), tuple(in_order(faults)))
 
 
 def _parcel(

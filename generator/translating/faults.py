@@ -61,7 +61,7 @@ def newer_text(span: Span, name: str, path: str) -> Problem:
 
 
 def reviewed_text(span: Span, name: str, status: str) -> Problem:
-    """A text that would be overwritten has been reviewed, or is official.
+    """A translation that would be changed has been reviewed, or is official.
 
     Somebody has compared it with the original. Whoever changes it says what the translation is then.
 
@@ -75,7 +75,7 @@ def reviewed_text(span: Span, name: str, status: str) -> Problem:
         translation: {status: reviewed}
     """
     advice = "add `translation: {status: …}` to this file, with what the translation is once this text is in it"
-    return Problem(span, f"`{name}` would overwrite a text that is {status}", advice)
+    return Problem(span, f"`{name}` would change a translation that is {status}", advice)
 
 
 def not_imported(span: Span, names: str) -> Problem:

@@ -52,6 +52,7 @@ class _Place:
 def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], folder: Path) -> Imported:
     """Write what has changed in a folder since it was exported into the translations: all of it, or nothing where there are faults.
 
+    The records in the folder are renewed, so that the next import goes by what is the same on both sides now.
     Raises OSError where something cannot be written, ValueError where there is no folder.
     """
     if folder.is_symlink() or not folder.is_dir():
@@ -59,6 +60,7 @@ def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], fold
     places, faults = _places(folder)
     notes: list[str] = []
     written: dict[Path, Taking] = {}
+    records: dict[Path, str] = {}
     for place in places:
         try:
             record, entry = _home(registry, every, place)
@@ -66,6 +68,7 @@ def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], fold
             faults.append(refused.diagnostic)
             continue
         checked = check.entry(entry, settings, registry, today())
+        before = parcel.recorded(record)
         faults += [one for one in checked.diagnostics if one.severity is Severity.ERROR]
         for name in place.names:
             path = Path(entry.place, f"{entry.id}.{name}")
@@ -74,8 +77,13 @@ def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], fold
             notes += taking.notes
             if taking.text is not None:
                 written[path] = taking
+            if taking.prints:
+                record.translations.setdefault(name.removesuffix(".yml"), {}).update(taking.prints)
+        if parcel.recorded(record) != before:
+            records[place.path / parcel.RECORD] = parcel.recorded(record)
     if not faults:
-        carry_out([Exchange(path, path, (taking.text or "").encode()) for path, taking in written.items()])
+        texts = {**{path: taking.text or "" for path, taking in written.items()}, **records}
+        carry_out([Exchange(path, path, text.encode()) for path, text in texts.items()])
     done = tuple((path, taking.fields) for path, taking in written.items())
     return Imported(done, tuple(notes), tuple(in_order(faults)), sum(len(place.names) for place in places))
 

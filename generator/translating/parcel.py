@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from generator.document import Document, Node, Scalar, scalars
+from generator.document import Document, Node, Scalar
 from generator.document import Mapping as Group
 from generator.document import Sequence as List
 from generator.fields import TRANSLATED, Kind, ListOf, Markdown
@@ -130,8 +130,9 @@ def _scalars(document: Document) -> Iterator[tuple[Key, Scalar]]:
         node = document.root.get(name)
         if isinstance(node, Scalar):
             yield Key(name, 0), node
-        for number, item in enumerate(scalars(node), 1):
-            yield Key(name, number), item
+        for number, item in enumerate(node.items if isinstance(node, List) else (), 1):
+            if isinstance(item, Scalar):
+                yield Key(name, number), item
 
 
 def _listed(node: Node) -> Node:
@@ -139,7 +140,7 @@ def _listed(node: Node) -> Node:
     if not isinstance(node, Group):
         return node
     items = {int(found[1]): value for key, value in node.pairs if (found := _ITEM.fullmatch(key.value))}
-    if len(items) < len(node.pairs):
+    if len(items) < len(node.pairs) or not all(isinstance(item, Scalar) for item in items.values()):
         return node  # something else stands there, which the checks tell
     nothing = Scalar(node.source, node.start, node.start, "")
     each = tuple(items.get(number, nothing) for number in range(1, max(items, default=0) + 1))

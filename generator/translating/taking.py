@@ -46,10 +46,14 @@ class Offer:
 
 @dataclass(slots=True)
 class Taking:
-    """What comes of an offer: the new text of the translation (``None`` where nothing changes), the fields taken, faults and notes."""
+    """What comes of an offer: the new text of the translation (``None`` where nothing changes), the fields taken, faults and notes.
+
+    ``prints`` are the fingerprints of the texts that are the same on both sides then, by key.
+    """
 
     text: str | None = None
     fields: tuple[str, ...] = ()
+    prints: dict[str, str] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -70,28 +74,44 @@ def take(offer: Offer) -> Taking:
     for name in dict.fromkeys(key.field for key in changed):
         value = _value(offer, name, here, there, changed)
         if value is None:
-            taking.notes.append(
-                f"{offer.about.document.source.path}: `{name}` is taken once all of its texts are there"
-            )
+            where = offer.about.document.source.path
+            taking.notes.append(f"{where}: `{name}` is taken once all of its texts are there")
         else:
             values[name] = value
     taking.faults += check.found_by(_RULES, _checked(offer.about, values, {key.field for key in here}))
     before = _status(offer.beside) if offer.beside else ""
     status = own or _next(before, values, there)
     if not taking.faults and (values or (own and before not in ("", own))):
-        texts = {name: _plain(value) for name, value in values.items()}
-        made_from = {name: offer.record.original[name] for name in texts if name in offer.record.original}
-        taking.fields = tuple(texts)
-        taking.text = (
-            sibling.changed(offer.beside, texts, status, made_from)
-            if offer.beside
-            else sibling.whole(texts, status, made_from)
-        )
+        _write(offer, values, changed, status, taking)
         if status == before == "machine":
-            taking.notes.append(
-                f"{offer.path} is still `machine`, because some of its texts are as a program wrote them"
-            )
+            taking.notes.append(f"{offer.path} is still `machine`: some of its texts are as a program wrote them")
+    taken = {key for key in changed if key.field in values}
+    same = {key: scalar.value for key, scalar in here.items() if key in taken or _is_same(scalar, there.get(key))}
+    taking.prints = parcel.prints(same)
     return taking
+
+
+def _is_same(here: Scalar, there: Scalar | None) -> bool:
+    return there is not None and fingerprint(here.value) == fingerprint(there.value)
+
+
+def _write(offer: Offer, values: dict[str, Node], changed: Sequence[Key], status: str, taking: Taking) -> None:
+    """The translation with what is taken, and the marks of the original as it was exported.
+
+    A list of which only some items were translated anew keeps its mark: the others may be older.
+    """
+    texts = {name: _plain(value) for name, value in values.items()}
+    anew = {name for name, text in texts.items() if isinstance(text, str) or len(text) == _count(changed, name)}
+    made_from = {name: mark for name, mark in offer.record.original.items() if name in anew}
+    taking.fields = tuple(texts)
+    if offer.beside:
+        taking.text = sibling.changed(offer.beside, texts, status, made_from)
+    else:
+        taking.text = sibling.whole(texts, status, made_from)
+
+
+def _count(changed: Sequence[Key], name: str) -> int:
+    return sum(key.field == name for key in changed)
 
 
 def _is_taken(offer: Offer, key: Key, here: Scalar, there: Scalar | None, own: str, taking: Taking) -> bool:
