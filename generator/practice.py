@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from generator.document import Document, joined, plain
+from generator.document import Document, plain
 from generator.fields import TRANSLATED
-from generator.text import fingerprint
+from generator.marks import outdated
 
 SHOWN = ("title", "summary")
 """The texts of an entry that lists show."""
@@ -135,6 +135,15 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
         """Whether it stands no more, and only its address is kept."""
         return self.review.state == "withdrawn"
 
+    def state_in(self, language: str) -> str:
+        """How it stands in a language: ``original``, ``missing``, ``outdated`` or the status of the translation."""
+        if language == self.language:
+            return "original"
+        translation = self.translations.get(language)
+        if translation is None:
+            return "missing"
+        return "outdated" if translation.outdated else translation.status
+
     def said(self, name: str, language: str) -> tuple[str, str]:
         """Title or summary in a language, else in the original's; with the language it is in."""
         translation = self.translations.get(language)
@@ -253,6 +262,4 @@ def _citation(data: dict[str, Any]) -> Citation:
 
 def _translation(document: Document, original: Document) -> Translation:
     data: dict[str, Any] = plain(document.root)  # type: ignore[assignment]
-    made_from = data["translation"].get("of", {})
-    outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.root.get(name))))
-    return Translation(data["translation"]["status"], _shown(data), tuple(sorted(outdated)))
+    return Translation(data["translation"]["status"], _shown(data), outdated(document, original))

@@ -209,12 +209,7 @@ class Edition:
 
     def translation_state(self, practice: Practice) -> str:
         """``original``, ``missing``, ``outdated`` or the status of the translation shown here."""
-        if practice.language == self.language:
-            return "original"
-        translation = practice.translations.get(self.language)
-        if translation is None:
-            return "missing"
-        return "outdated" if translation.outdated else translation.status
+        return practice.state_in(self.language)
 
     def strip(self, article: str, has: Callable[[str], bool] | None = None) -> tuple[Square, ...]:
         """An article's provisions as squares, full where ``has`` says so: by default, where any practice bears on it."""
