@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import interface, ledger, load, rules
-from generator import registry as registries
+from generator import interface, ledger, load, registrar, rules
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
@@ -55,17 +54,17 @@ def registry(settings: Settings, day: date | None = None) -> tuple[Registry | No
     """Read and check the registry as of a day, by default today; none where it has errors."""
     found: list[Diagnostic] = []
     subjects = []
-    for read in registries.read(settings):
+    for read in registrar.read(settings):
         if isinstance(read, Diagnostic):
             found.append(read)
         else:
             path = read.source.path
-            subject = Subject(read, registries.record(path), None, day or today(), Path(path).stem)
+            subject = Subject(read, registrar.record(path), None, day or today(), Path(path).stem)
             found += findings(rules.REGISTRY_FILE, subject)
             subjects.append(subject)
     if errors(found):
         return None, found
-    whole = registries.from_documents(subject.document for subject in subjects)
+    whole = registrar.from_documents(subject.document for subject in subjects)
     for subject in subjects:
         found += findings(rules.REGISTRY, subject.knowing(whole))
     return (None if errors(found) else whole), found

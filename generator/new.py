@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from generator.rules.identity import is_id
 from generator.rules.nearest import meant
 from generator.rules.provisions import meant_provision
 from generator.rules.states import meant_state, state
+from generator.scribe import quoted
 from generator.settings import Settings
 
 ID_LENGTH = 50
@@ -28,8 +28,6 @@ _HEAD = """\
 # Lines that begin with # are notes to you: they are read by nobody, and may be deleted.
 # Fill in what is empty. Take the # away from a field that the source says something about; leave the others.
 """
-_SAFE = re.compile(r"[^\W\d_][\w ,.;()’/-]*[\w.)’]")
-_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 
 
 @dataclass(frozen=True)
@@ -130,13 +128,6 @@ def entry(language: str, title: str, state: str, provision: str, today: str, reg
         if field.name in known or field.name not in LATER | {"countries", "anonymous"}
     )
     return _HEAD + "\n" + "\n\n".join(blocks) + "\n"
-
-
-def quoted(text: str) -> str:
-    """A line of text as it stands in YAML, in double quotes where it needs them."""
-    if _SAFE.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _field(field: Field, value: str | None, registry: Registry) -> Iterator[str]:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from generator.document import Document, joined, plain
+from generator.document import Document, plain
 from generator.fields import TRANSLATED
-from generator.text import fingerprint
+from generator.marks import outdated
 
 SHOWN = ("title", "summary")
 """The texts of an entry that lists show."""
@@ -262,6 +262,4 @@ def _citation(data: dict[str, Any]) -> Citation:
 
 def _translation(document: Document, original: Document) -> Translation:
     data: dict[str, Any] = plain(document.root)  # type: ignore[assignment]
-    made_from = data["translation"].get("of", {})
-    outdated = (name for name, hash in made_from.items() if hash != fingerprint(joined(original.root.get(name))))
-    return Translation(data["translation"]["status"], _shown(data), tuple(sorted(outdated)))
+    return Translation(data["translation"]["status"], _shown(data), outdated(document, original))

@@ -389,7 +389,7 @@ def too_many_values(span: Span, limit: int) -> Problem:
 def unread_file(span: Span, name: str, known: tuple[str, ...]) -> Problem:
     """A file in the registry that nothing reads.
 
-    Most often its name is misspelt, or a document stands outside the folder `documents`.
+    Most often its name is misspelt, or a document stands outside the folder `documents`, a glossary outside `glossary`.
 
     Wrong:
 
@@ -399,7 +399,7 @@ def unread_file(span: Span, name: str, known: tuple[str, ...]) -> Problem:
 
         registry/themes.yml
     """
-    advice = f"the files are {', '.join(known)}, and one for each document in registry/documents/"
+    advice = f"the files are {', '.join(known)}, one a document in registry/documents/, and one a language in registry/glossary/"
     return Problem(span, f"nothing reads a file called {shortened(name)}", advice)
 
 

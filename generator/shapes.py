@@ -128,6 +128,15 @@ DOCUMENT = Record((
     _field("caveats", Texts(1500), False),
 ))  # fmt: skip
 
+GLOSSARY = Record((
+    _field("terms", _several(
+        _field("id", ID),
+        _field("use", ListOf(Line(120))),
+        _field("avoid", ListOf(Line(120)), False),
+        _field("note", Line(500), False),
+    )),
+))  # fmt: skip
+
 FILES = {
     "observatory.yml": OBSERVATORY,
     "articles.yml": ARTICLES,

@@ -50,9 +50,9 @@ def _tally(report: Report) -> str:
     )
 
 
-def count(number: int, what: str) -> str:
-    """A number with what it counts: "1 file", "1,200 files"."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def count(number: int, what: str, several: str = "") -> str:
+    """A number with what it counts: "1 file", "1,200 files", "2 entries"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {several or f'{what}s'}"
 
 
 def _coloured() -> bool:

@@ -9,10 +9,8 @@ What would be lost on the way, ``losses`` says.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import nh3
@@ -115,8 +113,3 @@ def addresses(markdown: str) -> Iterator[str]:
             address = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
             if address.partition("://")[0].lower() in ("http", "https"):
                 yield address
-
-
-def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits that tell one text from another: SHA-256 of its NFC form without white space around it."""
-    return sha256(unicodedata.normalize("NFC", text).strip().encode()).hexdigest()[:8]

@@ -23,7 +23,7 @@ WRONG = overlaid(SOUND, "status: ongoing\n")
 def test_sound(tiny: Tiny) -> None:
     tiny.write(PLACE, SOUND)
     said = tiny.run("check")
-    assert (said.out, said.err, said.code) == ("No problems in 7 files\n", "", 0)
+    assert (said.out, said.err, said.code) == ("No problems in 9 files\n", "", 0)
 
 
 def test_faults(tiny: Tiny) -> None:
@@ -31,7 +31,7 @@ def test_faults(tiny: Tiny) -> None:
     said = tiny.run("check")
     assert said.code == 1
     assert said.out.startswith("error[P107] `ongoing` is none of the words for `status`\n")
-    assert "7 files read, 1 error, 1 warning\n`observatory explain P107`" in said.out
+    assert "9 files read, 1 error, 1 warning\n`observatory explain P107`" in said.out
 
 
 def test_warnings_alone_are_sound(tiny: Tiny) -> None:
@@ -45,7 +45,7 @@ def test_other_voices_keep_the_count_apart(voice: str, tiny: Tiny) -> None:
     tiny.write(PLACE, WRONG)
     said = tiny.run("check", "--format", voice)
     assert said.code == 1
-    assert "7 files read" in said.err and "7 files read" not in said.out
+    assert "9 files read" in said.err and "9 files read" not in said.out
     if voice == "json":
         assert json.loads(said.out)[0]["code"] == "P107"
     else:
@@ -68,12 +68,12 @@ def test_github_actions_is_told_in_full_unless_asked(tiny: Tiny) -> None:
 @pytest.mark.parametrize(
     ("chosen", "codes", "files"),
     [
-        ((), ["P209", "P107", "P802"], 9),
+        ((), ["P209", "P107", "P802"], 11),
         ((PLACE,), ["P107"], 1),
         ((TRANSLATION,), ["P802"], 1),
         (("practices/article-05",), ["P107", "P802"], 2),
         (("practices/article-12", PLACE), ["P209", "P107"], 2),
-        (("registry",), [], 6),
+        (("registry",), [], 8),
         (("registry/themes.yml",), [], 1),
         (("practices",), ["P209", "P107", "P802"], 3),
     ],
@@ -105,7 +105,7 @@ def test_paths_from_a_folder_below(tiny: Tiny) -> None:
         [sys.executable, "-m", "generator", "check", "--format", "concise", path.name, "../../registry"],
         cwd=path.parent, capture_output=True, text=True,
     )  # fmt: skip
-    assert ran.stdout.startswith(f"{PLACE}:7:9: P107") and "7 files read" in ran.stderr
+    assert ran.stdout.startswith(f"{PLACE}:7:9: P107") and "9 files read" in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_no_observatory_here(tmp_path: Path, tiny: Tiny) -> None:
 def test_no_practices_yet(tiny: Tiny) -> None:
     for path in tiny.settings.practices.iterdir():
         path.unlink()
-    assert tiny.run("--root", ".", "check").out == "No problems in 6 files\n"
+    assert tiny.run("--root", ".", "check").out == "No problems in 8 files\n"
 
 
 def test_no_folder_of_practices(tiny: Tiny) -> None:
@@ -172,7 +172,7 @@ def test_explain_by_code_or_name(asked: str, tiny: Tiny) -> None:
 
 def test_explain_lists_all(tiny: Tiny) -> None:
     lines = tiny.run("explain").out.splitlines()
-    assert len(lines) > 80 and all(line[:1] in "CLPY" for line in lines)
+    assert len(lines) > 80 and all(line[:1] in "CLPTY" for line in lines)
 
 
 def test_explain_what_does_not_exist(tiny: Tiny) -> None:

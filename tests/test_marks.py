@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text import fingerprint
+from generator.marks import fingerprint
 from tests.conftest import SOUND, Tiny
 
 ORIGINAL = "practices/article-05/ita-plans.yml"

@@ -6,7 +6,8 @@ import pytest
 
 from generator import load
 from generator.document import Document
-from generator.new import propose, quoted
+from generator.new import propose
+from generator.scribe import quoted
 from generator.source import Source
 from tests.conftest import PLACE, SOUND, Tiny
 

@@ -240,6 +240,7 @@ def three(tmp_path: Path) -> list[Exchange]:
         Exchange(tmp_path / "a", tmp_path / "new" / "a", b"new a"),
         Exchange(tmp_path / "b", tmp_path / "new" / "b", b"new b"),
         Exchange(tmp_path / "c", tmp_path / "c", b"new c"),
+        Exchange(tmp_path / "d", tmp_path / "d", b"new d"),
     ]
 
 
@@ -247,12 +248,12 @@ def test_an_exchange_carried_out(three: list[Exchange], tmp_path: Path) -> None:
     (tmp_path / "c").chmod(0o640)
     carry_out(three)
     assert {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()} == {
-        "new/a": "new a", "new/b": "new b", "c": "new c",
+        "new/a": "new a", "new/b": "new b", "c": "new c", "d": "new d",
     }  # fmt: skip
     assert (tmp_path / "c").stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("nth", range(1, 6))
+@pytest.mark.parametrize("nth", range(1, 7))
 @pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_an_exchange_that_fails_changes_nothing(
     fault: BaseException, nth: int, three: list[Exchange], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

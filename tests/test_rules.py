@@ -54,6 +54,7 @@ NOT_RUN = {
     "P801",
     "P803",
     "P804",
+    "P810",
     "P901",
     "P902",
     "P903",
@@ -62,6 +63,10 @@ NOT_RUN = {
     "P906",
     "P907",
     "P908",
+    "P920",
+    "P921",
+    "P922",
+    "P923",
 }
 """Rules whose examples are no entry by themselves; their cases show them at work."""
 

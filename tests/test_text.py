@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.losses import losses
-from generator.text import brief, fingerprint, is_plain, linked, render, render_inline, scrubbed
+from generator.marks import fingerprint
+from generator.text import brief, is_plain, linked, render, render_inline, scrubbed
 from tests.conftest import CASES
 from tests.reading import read
 

@@ -48,8 +48,9 @@ def explain(codes: tuple[str, ...]) -> None:
     from generator.links import faults
     from generator.refusals import REFUSALS
     from generator.rules import RULES
+    from generator.translating import faults as of_translating
 
-    rules = (*REFUSALS, *RULES, *faults.RULES)
+    rules = (*REFUSALS, *RULES, *faults.RULES, *of_translating.RULES)
     if codes:
         click.echo("\n\n".join(_explanation(_rule(code, rules)) for code in codes))
     else:

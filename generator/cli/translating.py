@@ -1,15 +1,91 @@
-"""The commands for translations: `translate accept`."""
+"""The commands for translations: `translate status`, `start`, `accept`, `export` and `import`."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from generator.cli.place import settings_of
+from generator.cli.place import registry_of, settings_of
+from generator.telling import count, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.diagnostics import Diagnostic
+
+LANGUAGES = click.option(
+    "--language", "languages", multiple=True, help="Only this language; may be given several times."
+)
 
 
 @click.group()
 def translate() -> None:
     """Keep translations in step with their originals."""
+
+
+@translate.command()
+@click.argument("ids", nargs=-1)
+@LANGUAGES
+@click.option("--entries", "by_entry", is_flag=True, help="A line for each entry, before the totals.")
+@click.option(
+    "--format",
+    "voice",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people, or for programs: there entries are always told.",
+)
+@click.pass_context
+def status(
+    context: click.Context, ids: tuple[str, ...], languages: tuple[str, ...], by_entry: bool, voice: str
+) -> None:
+    """Say how far the translations are: of every language in total, or of the entries IDS.
+
+    `current` are translations that fit their originals, and by whom they are made: machine, draft, reviewed, official.
+    `outdated` is one where the original of a text has changed since; `observatory check` names the texts. Withdrawn entries
+    are left out. The exit code is 0 also where something is missing.
+    """
+    from generator.folder import entries
+    from generator.progress import shown
+    from generator.translating import asked, report
+    from generator.translating.status import status as standing
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    with _usage():
+        some = asked.entries(entries(settings)[0], ids)
+        codes = asked.languages(registry, languages)
+    with shown(sys.stderr.isatty()) as progress:
+        said = standing(settings, registry, some, codes, progress)
+    if voice == "json":
+        click.echo(report.as_json(said))
+        return
+    for line in (*(report.by_entry(said, codes) if by_entry or ids else ()), *report.in_total(said)):
+        click.echo(line)
+
+
+@translate.command()
+@click.argument("id")
+@click.argument("language")
+@click.pass_context
+def start(context: click.Context, id: str, language: str) -> None:
+    """Write the file of a new translation of the entry ID into LANGUAGE, the originals as notes above the blanks.
+
+    A file that is there is left alone. The check complains of every blank until it is filled in or taken out.
+    """
+    from generator.translating.start import start as begin
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    with _usage(), _whole():
+        path = begin(settings, registry, id, language)
+    shown = settings.shown(path)
+    click.echo(f"Wrote {shown}\nFill in what is empty, or take it out, then run: observatory check {shown}")
 
 
 @translate.command()
@@ -23,11 +99,103 @@ def accept(context: click.Context, id: str, language: str, fields: tuple[str, ..
     FIELDS are the fields that were looked at; all, where none is named. Writes the marks by which the checks know when
     an original has changed since.
     """
-    from generator.marks import accept as write
+    from generator.translating.accept import accept as write
 
     settings = settings_of(context)
-    try:
+    with _usage(), _whole():
         path = write(settings, id, language, fields)
+    click.echo(f"{settings.shown(path)}: marks renewed")
+
+
+@translate.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@LANGUAGES
+@click.pass_context
+def export(context: click.Context, folder: Path, languages: tuple[str, ...]) -> None:
+    """Write the texts of all entries into FOLDER for a translation platform: FOLDER/en/ITS-ID/fr.yml, a file a language.
+
+    Into all languages of the observatory, or those that are named. Beside each entry's files stands exported.json, by which
+    `translate import` knows what has changed since; leave it there. A folder that was exported into before is brought up to date,
+    but not while it holds translations that were not imported: they would be lost, so nothing is written then.
+    """
+    from generator import check
+    from generator.diagnostics import errors
+    from generator.folder import entries
+    from generator.settings import today
+    from generator.translating import asked
+    from generator.translating.exporting import export as write
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    report = check.paths(settings, (), today())
+    if errors(report.diagnostics):
+        tell(report, "full", quiet=True)
+        click.echo(f"nothing was written into {folder}: the entries have errors", err=True)
+        context.exit(1)
+    with _usage(), _whole():
+        every = asked.entries(entries(settings)[0], ())
+        done = write(settings, registry, every, asked.languages(registry, languages), folder)
+    _refused(context, done.faults, 0, folder)
+    for place in done.left:
+        click.echo(f"{place} is of no entry any more; delete it when nothing in it is needed")
+    click.echo(f"{count(done.entries, 'entry', 'entries')} in {folder}, {count(len(done.written), 'file')} written")
+
+
+@translate.command("import")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+def import_(context: click.Context, folder: Path) -> None:
+    """Take what was translated in FOLDER since it was exported into the files beside the originals.
+
+    Only texts that changed in FOLDER are taken: an empty one takes nothing away, and one that is as it was exported leaves alone
+    what is newer in the observatory. A new translation is `draft`. One made by a program stays `machine` until no text of the
+    program is left in it. The marks are those of the original as it was exported, so what has changed since is outdated.
+
+    A text that changed on both sides is refused, and so is one that would overwrite a reviewed or official translation, unless the
+    file in FOLDER says what it is by a line of its own, like `translation: {status: reviewed}`. Where anything is refused or
+    wrong, all of that is told and nothing is written. A second import changes nothing. What was taken is noted in the
+    exported.json of each entry, so that work in FOLDER can go on without another export.
+    """
+    from generator.folder import entries
+    from generator.translating.importing import take_in
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    with _usage(), _whole():
+        done = take_in(settings, registry, entries(settings)[0], folder)
+    _refused(context, done.faults, done.files, None)
+    for note in done.notes:
+        click.echo(note)
+    for path, fields in done.written:
+        click.echo(f"{settings.shown(path)}: {', '.join(fields) or 'status'}")
+    click.echo(f"{count(done.files, 'file')} read, {count(len(done.written), 'translation')} written")
+
+
+@contextmanager
+def _usage() -> Iterator[None]:
+    """What cannot be done as it was asked for is wrong usage."""
+    try:
+        yield
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{settings.shown(path)}: marks renewed")
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """What the system refuses leaves everything as it was."""
+    try:
+        yield
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
+
+
+def _refused(context: click.Context, faults: Sequence[Diagnostic], files: int, folder: Path | None) -> None:
+    from generator.check import Report
+
+    if faults:
+        tell(Report(list(faults), files or len({one.span.path for one in faults})), "full", quiet=True)
+        click.echo(
+            f"nothing was {f'written into {folder}' if folder else 'imported'}: {count(len(faults), 'fault')}", err=True
+        )
+        context.exit(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator import load, registry
+from generator import load, registrar
 from generator.document import Document, Scalar
 from generator.fields import PRACTICE, TRANSLATION, Address, Markdown, Record
 from generator.folder import entries
@@ -33,9 +33,9 @@ def mentions(settings: Settings) -> list[Mention]:
 
 
 def _all(settings: Settings) -> Iterator[Mention]:
-    for read in registry.read(settings):
+    for read in registrar.read(settings):
         if isinstance(read, Document):
-            yield from _in_document(read, registry.record(read.source.path))
+            yield from _in_document(read, registrar.record(read.source.path))
     every, _ = entries(settings)
     for entry in every:
         for path in entry.paths:

@@ -9,6 +9,7 @@ from generator.rules import (
     aliases,
     anonymity,
     dates,
+    glossaries,
     identity,
     interface,
     labels,
@@ -20,6 +21,7 @@ from generator.rules import (
     several,
     shape,
     sources,
+    terms,
     translations,
     values,
     vocabulary,
@@ -123,6 +125,10 @@ TRANSLATION = (
     Rule("P804", E, translations.unknown_translation_language),
     Rule("P805", E, translations.list_length_differs),
     Rule("P806", W, translations.outdated_translation),
+    Rule("P809", W, translations.mark_without_text),
+    Rule("P810", E, translations.no_text),
+    Rule("P807", W, terms.term_not_kept, terms.has_glossary),
+    Rule("P808", W, terms.avoided_form, terms.may_avoid),
 )
 """Rules for a translation."""
 
@@ -154,6 +160,8 @@ REGISTRY_FILE = (
     Rule("P901", E, vocabulary.repeated_id),
     Rule("P905", E, vocabulary.malformed_registry_id),
     Rule("P907", W, vocabulary.expired_contact),
+    Rule("P922", E, glossaries.form_of_nothing, glossaries.is_glossary),
+    Rule("P923", E, glossaries.use_that_is_avoided, glossaries.is_glossary),
 )
 """Rules for a file of the registry by itself."""
 
@@ -164,6 +172,8 @@ REGISTRY = (
     Rule("P904", E, vocabulary.sections_out_of_order),
     Rule("P906", E, vocabulary.no_published_language),
     Rule("P908", W, labels.unlabelled_language),
+    Rule("P920", E, glossaries.unknown_glossary_language, glossaries.is_glossary),
+    Rule("P921", E, glossaries.unknown_term, glossaries.is_glossary),
 )
 """Rules for the registry's files once each is sound by itself, and all of it is known."""
 

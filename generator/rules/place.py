@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.document import Scalar
 from generator.source import Source, Span
 
@@ -25,6 +27,18 @@ def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
         if words and column >= 0:
             return Span(span.source, number + 1, column + 1, number + 1, column + 1 + len(words))
     return span
+
+
+def of_words(scalar: Scalar, start: int, end: int) -> Span:
+    """The place of the words between two offsets of a text, whatever line breaks of the file they span.
+
+    Words that are written with escapes have the place of the whole text.
+    """
+    words = re.compile(r"\s+".join(map(re.escape, scalar.value[start:end].split())))
+    earlier = len(words.findall(scalar.value, 0, start))
+    source = scalar.source
+    places = [found.span() for found in words.finditer(source.text, scalar.start, scalar.end)]
+    return source.between(*places[earlier]) if earlier < len(places) else scalar.span
 
 
 def _line(source: Source, lines: list[str], number: int) -> Span:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.document import Mapping, Scalar, Sequence, joined
+from generator.document import Sequence
 from generator.fields import TRANSLATED
+from generator.marks import marks, outdated
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.rules.values import is_mark
@@ -73,7 +74,8 @@ def translation_into_original_language(subject: Subject) -> Iterator[Problem]:
 def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
     """The language in a translation's file name is none of the observatory's.
 
-    It stands between the id and the ending: `ita-plans.zh.yml` is Chinese. An id itself has no full stop.
+    It stands between the id and the ending: `ita-plans.zh.yml` is Chinese. An id itself has no full stop, and a translation is made
+    from the original alone, so `ita-plans.zh.fr.yml` is none.
 
     Wrong:
 
@@ -87,7 +89,10 @@ def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
     if subject.language not in languages:
         code = shortened(subject.language, 20)
         message = f"`{code}`, before .yml in the name of the file, is no code of a language"
-        yield Problem(subject.name(), message, meant(subject.language, languages, "codes"))
+        last = subject.language.rpartition(".")[2]
+        own = f"a translation is named after the original alone: {shortened(subject.id)}.{last}.yml"
+        is_of_another = last != subject.language and last in languages
+        yield Problem(subject.name(), message, own if is_of_another else meant(subject.language, languages, "codes"))
 
 
 def list_length_differs(subject: Subject) -> Iterator[Problem]:
@@ -128,23 +133,58 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
         title: 三年计划
         translation: {status: reviewed, of: {title: d25c993e}}     (as the command writes it)
     """
-    translation = subject.document.root.get("translation")
-    made_from = translation.get("of") if isinstance(translation, Mapping) else None
-    if subject.original is None or not isinstance(made_from, Mapping):
+    if subject.original is None:
         return
-    from generator.text import fingerprint
+    made_from = marks(subject.document)
+    for name in outdated(subject.document, subject.original):
+        here = subject.document.root.key(name)
+        if here and is_mark(made_from[name].value):
+            message = f"`{name}` has changed in the original since it was translated"
+            advice = "compare the two, mend the translation, then run `observatory translate accept ID LANGUAGE`"
+            yield Problem(here.span, message, advice)
 
-    for key, mark in made_from.pairs:
-        here, original = subject.document.root.key(key.value), subject.original.root.get(key.value)
-        if not (here and original and isinstance(mark, Scalar) and is_mark(mark.value)):
-            continue
-        if mark.value != fingerprint(joined(original)):
-            message = f"`{key.value}` has changed in the original since it was translated"
+
+def mark_without_text(subject: Subject) -> Iterator[Problem]:
+    """A translation has a mark of a field that it does not translate.
+
+    It says what a text was made from that is not there: somebody may have taken out the text, or renamed its field.
+
+    Wrong:
+
+        title: 三年期计划的级联模式
+        translation: {status: draft, of: {title: 9f2c41d0, lessons: 5be1c2aa}}
+
+    Right:
+
+        title: 三年期计划的级联模式
+        translation: {status: draft, of: {title: 9f2c41d0}}
+    """
+    root = subject.document.root
+    for name, mark in marks(subject.document).items():
+        if name in _TRANSLATED and root.get(name) is None:
+            message = f"`{name}` has a mark here, and no text"
             yield Problem(
-                here.span,
-                message,
-                "compare the two, mend the translation, then run `observatory translate accept ID LANGUAGE`",
+                mark.span, message, "write the text, or take the mark away; `observatory translate accept` does"
             )
+
+
+def no_text(subject: Subject) -> Iterator[Problem]:
+    """A translation has no text.
+
+    The entry would count as translated, and readers would find the original.
+
+    Wrong:
+
+        practices/article-05/ita-plans.zh.yml, with translation: {status: draft} alone
+
+    Right:
+
+        title: 三年期计划的级联模式
+        translation: {status: draft}
+    """
+    if not any(key.value in _TRANSLATED for key, _ in subject.document.root.pairs):
+        place = subject.document.root.pairs[0][0].span if subject.document.root.pairs else subject.name()
+        yield Problem(place, "no text is translated in this file", "write the title at least, or delete the file")
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)

@@ -95,12 +95,14 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
     for slot, _, node in subject.slots.lists:
         if len(node.items) < 2:
             continue
-        each = [item.value for item in node.items if type(item) is Scalar]
+        each = [
+            item.value for item in node.items if type(item) is Scalar and item.value
+        ]  # empty ones have a rule of their own
         if len(set(each)) == len(each):
             continue
         seen: set[str] = set()
         for item in scalars(node):
-            if item.value in seen:
+            if item.value and item.value in seen:
                 yield Problem(
                     item.span,
                     f"`{shortened(item.value)}` stands twice in `{slot.name}`",

@@ -10,6 +10,7 @@ from generator.document import Mapping, Scalar, Sequence
 from generator.rules.identity import is_id
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
+from generator.shapes import DOCUMENT
 
 _NAMES = ("id", "code", "number", "ref")
 _SLUG = "small letters, digits and hyphens, like `asset-declarations`"
@@ -145,7 +146,7 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
                 if form and isinstance(value, Scalar) and not form[0](value.value):
                     message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
                     yield Problem(value.span, message, f"write it in {form[1]}")
-    if subject.id and not is_id(subject.id):
+    if subject.record is DOCUMENT and not is_id(subject.id):
         message = f"`{shortened(subject.id)}` is no name that an address can be made of"
         yield Problem(subject.name(), message, f"name the file in {_FORMS['id'][1]}")
 

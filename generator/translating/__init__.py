@@ -1,0 +1,1 @@
+"""What the commands for translations do: each a module of its own."""

@@ -1,0 +1,54 @@
+"""The marks of a translation renewed, by which it fits its original as that is now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from generator import load
+from generator.diagnostics import Diagnostic, concise, shortened
+from generator.document import Document, Mapping
+from generator.folder import entries
+from generator.marks import mark, marks
+from generator.settings import Settings
+from generator.translating import asked
+from generator.translating.sibling import ORDER, with_marks
+
+
+def accept(settings: Settings, id: str, language: str, fields: Collection[str]) -> Path:
+    """Mark fields of a translation as made from the original as it is now: the given ones, or all it has.
+
+    Rewrites only the marks. Returns the path of the file; raises ValueError, with what to do, where that cannot be done.
+    """
+    entry = asked.entry(entries(settings)[0], id)
+    path = entry.translations.get(language)
+    if path is None:
+        wanted = f"it would be {entry.id}.{shortened(language, 20)}.yml beside the original"
+        there = f"; there is {', '.join(entry.translations)}" if entry.translations else ""
+        raise ValueError(f"{entry.id} has no translation in {shortened(language, 20)}; {wanted}{there}")
+    original, sibling = read(entry.original, settings), read(path, settings)
+    translation = sibling.root.get("translation")
+    if not isinstance(translation, Mapping) or not translation.pairs:
+        raise ValueError(
+            f"{settings.shown(path)} has no field translation; write `translation: {{status: draft}}` first"
+        )
+    fitting = [name for name in ORDER if sibling.root.get(name) and original.root.get(name)]
+    unknown = [name for name in fields if name not in fitting]
+    if unknown:
+        some = ", ".join(shortened(name, 30) for name in unknown)
+        raise ValueError(f"{settings.shown(path)} does not translate {some}; it has {', '.join(fitting)}")
+    known = {name: scalar.value for name, scalar in marks(sibling).items()}
+    known |= {name: mark(original, name) for name in fields or fitting}
+    text = with_marks(sibling, {name: known[name] for name in fitting if name in known})
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def read(path: Path | None, settings: Settings) -> Document:
+    """A file of an entry; raises ValueError, with the reason, where it cannot be read."""
+    if path is None:
+        raise ValueError("there is no original")
+    document = load.read(path, settings.shown(path))
+    if isinstance(document, Diagnostic):
+        raise ValueError(f"{concise(document)}; {document.problem.advice}")
+    return document

@@ -1,0 +1,40 @@
+"""What a command was asked for: entries and languages by the names that people type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.diagnostics import shortened
+from generator.folder import Entry
+from generator.registry import Registry
+from generator.rules.nearest import meant, nearest
+
+
+def entry(every: Sequence[Entry], id: str) -> Entry:
+    """The entry of an id, with an original; raises ValueError with the nearest one where there is none."""
+    id = id.removesuffix(".yml")
+    found = next((one for one in every if one.id == id and one.original), None)
+    if found is None:
+        near = nearest(id, (one.id for one in every if one.original))
+        advice = f"did you mean {near}?" if near else "its id is the name of its file without .yml"
+        raise ValueError(f"there is no entry {shortened(id)}; {advice}")
+    return found
+
+
+def entries(every: Sequence[Entry], ids: Sequence[str]) -> list[Entry]:
+    """The entries of some ids, all where none is given; raises ValueError like ``entry``."""
+    return [entry(every, id) for id in ids] if ids else [one for one in every if one.original]
+
+
+def language(registry: Registry, code: str) -> str:
+    """The code of a language; raises ValueError with the nearest one where the observatory does not have it."""
+    if code not in registry.languages:
+        advice = meant(code, registry.languages, "codes")
+        raise ValueError(f"there is no language {shortened(code, 20)}; {advice}")
+    return code
+
+
+def languages(registry: Registry, codes: Iterable[str]) -> list[str]:
+    """The codes of some languages in the order of the registry, all where none is given; raises ValueError like ``language``."""
+    some = {language(registry, code) for code in codes}
+    return [code for code in registry.languages if not some or code in some]
