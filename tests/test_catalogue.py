@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from generator import check
-from generator.catalogue import NEIGHBOURS, RELATED, Catalogue
+from generator.catalogue import Catalogue
+from generator.nearness import NEIGHBOURS, RELATED
 from generator.practice import Citation, Practice, Review, Submission, Withdrawal, article_of
 from generator.registry import Registry
 from generator.settings import Settings
