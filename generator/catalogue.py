@@ -9,8 +9,9 @@ from functools import cached_property
 from operator import attrgetter
 
 from generator import nearness
+from generator.counts import Counts
 from generator.index import Index, Question
-from generator.nearness import Nearness
+from generator.nearness import Nearness, Neighbour
 from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
 from generator.translated import sorted_by_state
@@ -165,12 +166,17 @@ class Catalogue:
         return first, len(of_state) - 1 - len(first)
 
     @cached_property
+    def counts(self) -> Counts:
+        """How many practices there are, by what the pictures show."""
+        return Counts(self.registry, lambda: self.every, self.by_article, self.by_provision)
+
+    @cached_property
     def nearness(self) -> Nearness:
         """Which practices are near each other."""
-        return Nearness(self.practices, self.named, self.asked)
+        return Nearness(self.practices, self.asked)
 
-    def related(self, practice: Practice) -> Practices:
-        """What is near a practice, the nearest first."""
+    def related(self, practice: Practice) -> tuple[Neighbour, ...]:
+        """What is near a practice and why, the nearest first."""
         return self.nearness.of(practice)
 
     @cached_property
