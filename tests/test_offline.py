@@ -87,7 +87,7 @@ def test_every_page_is_in_it_and_what_pages_load(built: Lights, unpacked: Path) 
     pages = {path for path in _files(built.site) if path.endswith(".html")} - {"404.html"}
     others = {path for path in _files(unpacked) if not path.endswith(".html")}
     assert {path for path in _files(unpacked) if path.endswith(".html")} == pages
-    assert {"assets/observatory.css", "assets/scheme.js"} <= others
+    assert {"assets/observatory.css", "assets/shell.js"} <= others
     assert all(path.startswith("assets/") for path in others)
 
 
