@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
 
+from generator import nearness
+from generator.counts import Counts
+from generator.index import Index, Question
+from generator.nearness import Nearness, Neighbour
 from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
 from generator.translated import sorted_by_state
 
 Practices = tuple[Practice, ...]
-Value = TypeVar("Value")
-Question = tuple[str, str]
-"""What a page asked of the catalogue: the name of an index and a key of it, empty for the index as a whole."""
 
-RELATED = 3
 OTHERS = 3
-NEIGHBOURS = 40  # how many candidates of one provision and theme are weighed
-
-
-class Index(Mapping[str, Value]):
-    """Something of the practices by a key. Remembers what it was asked, so that a build knows what a page rests on."""
-
-    def __init__(self, name: str, found: Mapping[str, Value], asked: set[Question]) -> None:
-        self._name = name
-        self._found = found
-        self._asked = asked
-
-    def __getitem__(self, key: str) -> Value:
-        self._asked.add((self._name, key))
-        return self._found[key]
-
-    def __contains__(self, key: object) -> bool:
-        self._asked.add((self._name, str(key)))
-        return key in self._found
-
-    def __iter__(self) -> Iterator[str]:
-        self._asked.add((self._name, ""))
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        self._asked.add((self._name, ""))
-        return len(self._found)
 
 
 def _untold(id: str) -> Account:
@@ -175,7 +147,8 @@ class Catalogue:
     def prepare(self) -> None:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
-        _ = (self.tombstone, self.alias, self._latest, self._translated, self._pairs, self._number)
+        _ = (self.tombstone, self.alias, self._latest, self._translated)
+        self.nearness.prepare()
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
@@ -192,67 +165,27 @@ class Catalogue:
         first = tuple(other for other in of_state[: OTHERS + 1] if other is not practice)[:OTHERS]
         return first, len(of_state) - 1 - len(first)
 
-    def related(self, practice: Practice) -> Practices:
-        """What is nearest to a practice by shared provisions and themes, from other States first; the nearest first.
+    @cached_property
+    def counts(self) -> Counts:
+        """How many practices there are, by what the pictures show."""
+        return Counts(self.registry, lambda: self.every, self.by_article, self.by_provision)
 
-        Only candidates that share a provision and a theme are weighed, at most ``NEIGHBOURS`` a pair.
-        """
-        asked, pairs, near = self.asked, self._pairs, []
-        number = self._number[practice.id]
-        for provision in practice.provisions:
-            for theme in practice.themes:
-                question, around = pairs[provision, theme]
-                asked.add(question)
-                near += around if len(around) <= NEIGHBOURS else _around(around, number)
-        weights = Counter(near)
-        weights.pop(number, None)
-        for model in filter(None, map(self.named, practice.adapted_from)):
-            weights[self._number[model.id]] += 100
-        return tuple(self._heaviest(weights, practice.countries))
+    @cached_property
+    def nearness(self) -> Nearness:
+        """Which practices are near each other."""
+        return Nearness(self.practices, self.asked)
 
-    def _heaviest(self, weights: Mapping[int, int], countries: tuple[str, ...]) -> list[Practice]:
-        """The practices that weigh most, by their numbers; of those that weigh alike, first the ones not from these States."""
-        found: list[Practice] = []
-        for weight in sorted({*sorted(weights.values())[-RELATED:]}, reverse=True):
-            alike = [self.practices[number] for number in sorted([n for n, w in weights.items() if w == weight])]
-            own: list[Practice] = []
-            room = RELATED - len(found)
-            for other in alike:
-                if other.countries == countries != ():
-                    own.append(other)
-                else:
-                    found.append(other)
-                    room -= 1
-                    if not room:
-                        return found
-            found += own[:room]
-        return found
+    def related(self, practice: Practice) -> tuple[Neighbour, ...]:
+        """What is near a practice and why, the nearest first."""
+        return self.nearness.of(practice)
 
     @cached_property
     def _practice(self) -> Mapping[str, Practice]:
         return {practice.id: practice for practice in self.practices}
 
     @cached_property
-    def _number(self) -> Mapping[str, int]:
-        """The place of each practice among all, by its id; counting numbers is faster than counting ids."""
-        return {practice.id: number for number, practice in enumerate(self.practices)}
-
-    @cached_property
     def _of_state(self) -> Mapping[str, Practices]:
         return self._sorted(attrgetter("countries"))
-
-    @cached_property
-    def _pairs(self) -> Mapping[tuple[str, str], tuple[Question, list[int]]]:
-        """The numbers of the practices of a provision and a theme, in their order, and the question that is answered so."""
-        found: dict[tuple[str, str], tuple[Question, list[int]]] = {}
-        for number, practice in enumerate(self.practices):
-            for provision in practice.provisions:
-                for theme in practice.themes:
-                    pair = provision, theme
-                    if pair not in found:
-                        found[pair] = ("near", f"{provision}/{theme}"), []
-                    found[pair][1].append(number)
-        return found
 
     def _sorted(self, keys: Callable[[Practice], Iterable[str]]) -> dict[str, Practices]:
         found: dict[str, list[Practice]] = defaultdict(list)
@@ -260,12 +193,6 @@ class Catalogue:
             for key in keys(practice):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
-
-
-def _around(numbers: list[int], number: int) -> list[int]:
-    """Those of many numbers in order that are nearest to one of them in that order."""
-    first = max(0, min(bisect_left(numbers, number) - NEIGHBOURS // 2, len(numbers) - NEIGHBOURS))
-    return numbers[first : first + NEIGHBOURS]
 
 
 def questions(before: Practice | None, now: Practice | None) -> set[Question]:
@@ -285,21 +212,14 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     found.add(("practice", ""))
     if before is None or now is None or before.countries != now.countries:
         found |= {("others", code) for one in both for code in one.countries}
-    if before is None or now is None or _place(before) != _place(now):
-        found |= {("near", f"{ref}/{theme}") for one in both for ref in one.provisions for theme in one.themes}
     if before is None or now is None or _translated(before) != _translated(now):
         found.add(("translated", ""))
-    return found
+    return found | nearness.questions(before, now)
 
 
 def _translated(practice: Practice) -> tuple[str, str, Mapping[str, str]]:
     """What decides where it stands among the translations; in other languages than these it is missing."""
     return practice.article, practice.language, {code: practice.state_in(code) for code in practice.translations}
-
-
-def _place(practice: Practice) -> tuple[tuple[str, ...], ...]:
-    """What decides which practices are near it."""
-    return practice.provisions, practice.themes, practice.countries
 
 
 def _articles(practice: Practice) -> Iterable[str]:

@@ -9,10 +9,10 @@ from functools import partial
 from msgspec import Struct, msgpack
 
 from generator import policy, sitemap, threshold, tree
-from generator.catalogue import Question
 from generator.compiler import plain
 from generator.frame import Frame
 from generator.head import Section, addresses, alternates, titled
+from generator.index import Question
 from generator.observatory import Observatory
 from generator.templates import Templates
 from generator.views import Edition, Page

@@ -9,10 +9,11 @@ from functools import partial
 from generator import check, interface, load, practice, reading, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
-from generator.catalogue import Catalogue, Question, questions
+from generator.catalogue import Catalogue, questions
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.folder import Entry, entries
 from generator.grounds import Grounds
+from generator.index import Question
 from generator.practice import Account
 from generator.reading import Progress
 from generator.registry import Registry

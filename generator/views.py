@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -234,6 +235,11 @@ class Edition:
         full = has or (lambda ref: ref in by_provision)
         provisions = self.catalogue.registry.article[article].provisions
         return tuple(Square(provision.ref, full(provision.ref)) for provision in provisions)
+
+    @cached_property
+    def members(self) -> dict[str, int]:
+        """How many States each regional group has, by its id."""
+        return Counter(country.group for country in self.catalogue.registry.countries.values())
 
     @property
     def tile_groups(self) -> tuple[TileGroup, ...]:

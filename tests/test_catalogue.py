@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import pytest
-
 from generator import check
-from generator.catalogue import NEIGHBOURS, RELATED, Catalogue
+from generator.catalogue import Catalogue
 from generator.practice import Citation, Practice, Review, Submission, Withdrawal, article_of
 from generator.registry import Registry
 from generator.settings import Settings
@@ -129,103 +126,16 @@ def test_groups() -> None:
     assert whole.group(practice("d", countries=())) == frozenset()
 
 
-def test_related_nearest_first() -> None:
-    one = practice("ita-one", provisions=("5.1", "5.2"), themes=("strategies", "evaluation"))
-    whole = catalogue(
-        one,
-        practice("nor-four", countries=("NOR",), provisions=("5.1", "5.2"), themes=("strategies", "evaluation")),
-        practice("nor-two", countries=("NOR",), provisions=("5.1", "5.2")),
-        practice("nor-single", countries=("NOR",)),
-        practice("nor-other-theme", countries=("NOR",), themes=("private-sector",)),
-        practice("nor-other-provision", countries=("NOR",), provisions=("12.1",)),
-    )
-    assert ids(whole.related(one)) == ["nor-four", "nor-two", "nor-single"]
-    assert ids(whole.related(whole.by_id["nor-other-theme"])) == []
-
-
-def test_related_prefers_other_states_and_then_ids() -> None:
-    one = practice("ita-one")
-    whole = catalogue(
-        one,
-        practice("bol-x", countries=("BOL",)),
-        practice("geo-x", countries=("GEO",)),
-        practice("ita-before"),
-        practice("ita-two"),
-        practice("zzz-nobody", countries=()),
-    )
-    assert ids(whole.related(one)) == ["bol-x", "geo-x", "zzz-nobody"]
-    anonymous = whole.by_id["zzz-nobody"]  # that two States are not named does not make them one
-    assert ids(whole.related(anonymous)) == ["bol-x", "geo-x", "ita-before"]
-
-
-def test_related_begins_with_the_model() -> None:
-    one = practice("ita-one", adapted_from=("nor-model",))
-    model = practice("nor-model", countries=("NOR",), provisions=("12.1",), themes=("private-sector",))
-    whole = catalogue(one, practice("bol-near", countries=("BOL",)), model)
-    assert ids(whole.related(one)) == ["nor-model", "bol-near"]
-
-
-def _crowd(size: int, seed: int) -> list[Practice]:
-    chance = random.Random(seed)  # noqa: S311 - only examples
-    refs, themes, codes = ("5.1", "5.2", "6.1", "12.1"), ("strategies", "evaluation"), ("ITA", "NOR", "GEO", "BOL")
-    made = [
-        practice(
-            f"x-{number:03}",
-            countries=tuple(chance.sample(codes, chance.randint(0, 2))),
-            provisions=tuple(chance.sample(refs, chance.randint(1, 3))),
-            themes=tuple(chance.sample(themes, chance.randint(1, 2))),
-        )
-        for number in range(size)
-    ]
-    chance.shuffle(made)
-    return made
-
-
-@pytest.mark.parametrize("size", [2, 12, 3 * NEIGHBOURS])
-def test_related_holds_for_any_crowd(size: int) -> None:
-    made = _crowd(size, 1)
-    whole, again = catalogue(*made), catalogue(*reversed(made))
-    again.prepare()
-    for one in made:
-        found = whole.related(one)
-        assert ids(found) == ids(again.related(one)) == ids(whole.related(one))
-        assert one not in found and len(set(found)) == len(found) <= RELATED
-        shared = [
-            len({*one.provisions} & {*other.provisions}) * len({*one.themes} & {*other.themes}) for other in found
-        ]
-        assert all(shared)
-        if size <= NEIGHBOURS:
-            weights = sorted(
-                (
-                    len({*one.provisions} & {*other.provisions}) * len({*one.themes} & {*other.themes})
-                    for other in made
-                    if other is not one
-                ),
-                reverse=True,
-            )
-            assert shared == [weight for weight in weights[:RELATED] if weight]
-
-
-def test_every_page_of_a_crowd_is_led_to() -> None:
-    """Were the first of each provision and theme always taken, most entries would be near nobody."""
-    made = [practice(f"x-{number:03}", countries=()) for number in range(5 * NEIGHBOURS)]
-    whole = catalogue(*made)
-    assert len({other.id for one in made for other in whole.related(one)}) > 2 * NEIGHBOURS
-
-
 def test_the_withdrawn_stand_apart() -> None:
     gone = practice("ita-gone", review=Review("withdrawn", "2025"), aliases=("ita-long-gone",))
     whole = catalogue(gone, practice("ita-b", adapted_from=("ita-gone",)), practice("ita-a"))
     assert ids(whole.practices) == ["ita-a", "ita-b"] and ids(whole.withdrawn) == ["ita-gone"]
     assert ids(whole.by_provision["5.1"]) == ids(whole.by_country["ITA"]) == ["ita-a", "ita-b"]
     assert ids(whole.by_document["wg4-2019-4"]["20"]) == ids(whole.latest) == ["ita-a", "ita-b"]
-    assert ids(whole.related(whole.by_id["ita-b"])) == ["ita-a"]
     assert whole.named("ita-gone") is None and dict(whole.alias) == {"ita-long-gone": "ita-gone"}
 
 
 def test_a_former_id_finds_the_entry() -> None:
     model = practice("nor-now", countries=("NOR",), provisions=("12.1",), aliases=("nor-then", "nor-once"))
-    copy = practice("ita-copy", adapted_from=("nor-then",))
-    whole = catalogue(model, copy, practice("ita-near"), practice("bol-near", countries=("BOL",)))
+    whole = catalogue(model, practice("ita-near"))
     assert whole.named("nor-once") is model and whole.named("nor-now") is model and whole.named("nowhere") is None
-    assert ids(whole.related(copy)) == ["nor-now", "bol-near", "ita-near"]

@@ -18,6 +18,8 @@ from generator.telling import count, tell
 
 if TYPE_CHECKING:
     from generator.engine import Engine
+    from generator.reading import Progress
+    from generator.settings import Settings
 
 
 @click.command()
@@ -32,9 +34,15 @@ if TYPE_CHECKING:
     help="Fail where a link or anchor within the new site leads nowhere, or an id stands twice on a page; warnings of the check stay "
     "warnings.",
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Also pack the site into a zip beside it, for reading from a folder without a server or a connection. What only scripts do "
+    "is left out of it, and said so on its pages.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bool) -> None:
+def build(context: click.Context, site_dir: Path | None, strict: bool, offline: bool, quiet: bool) -> None:
     """Build the whole site, beside the old one, and swap it in.
 
     What has not changed since the last build is taken from .cache/observatory, which can be deleted at any time.
@@ -47,11 +55,28 @@ def build(context: click.Context, site_dir: Path | None, strict: bool, quiet: bo
     place = site_dir.resolve() if site_dir else None
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
         built = make(settings.root, partial(_engine, settings.root), place, progress, strict)
+        copy = _packed(settings, built.site, progress) if offline else None
     if not quiet:
         click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
+        if copy:
+            click.echo(f"A copy for reading offline, in {copy}")
         if built.warnings:
             click.echo(f"{count(len(built.warnings), 'warning')}; `observatory check` shows what they are", err=True)
     _leave()
+
+
+def _packed(settings: Settings, site: Path, progress: Progress) -> Path:
+    """The offline copy of a site that was built."""
+    from generator import check
+    from generator.offline.bundle import bundle, path_of
+
+    registry, _ = check.registry(settings)
+    try:
+        return bundle(settings, registry.published if registry else (), site, progress)
+    except OSError as error:
+        raise click.ClickException(
+            f"{path_of(site)}: {error.strerror or error}; the site was built, and its offline copy was not"
+        ) from None
 
 
 def _leave() -> None:

@@ -9,8 +9,10 @@ from functools import partial
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.counts import NOT_NAMED
+from generator.figures.coverage import Coverage, coverage, states_of
+from generator.figures.years import Years, years
 from generator.labels import FREQUENCY
-from generator.pages.coverage import NOT_NAMED, Coverage, coverage, states_of
 from generator.practice import Practice
 from generator.registry import Article, Provision
 from generator.views import Card, Edition, Page, Sheet, Square, Text
@@ -66,6 +68,7 @@ class ArticleView(Struct, frozen=True, gc=False):
     states: int
     discussion: Discussion
     coverage: Coverage
+    years: Years
     cards: tuple[Card, ...]
 
 
@@ -129,6 +132,7 @@ def draw_article(number: str, edition: Edition) -> Sheet:
             article.paragraph,
         ),
         coverage=coverage(edition, article),
+        years=years(edition, catalogue.counts.submitted(number), number),
         cards=edition.cards(practices[:CARDS]),
     )
     title = edition.words.say("Article %(number)s: %(title)s") % {"number": number, "title": own.title.value}

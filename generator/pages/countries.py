@@ -9,6 +9,7 @@ from functools import partial
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.figures.timeline import Timeline, timeline
 from generator.labels import PARTY_ACT, PARTY_STATE
 from generator.practice import Practice
 from generator.registry import Country
@@ -75,6 +76,7 @@ class CountryView(Struct, frozen=True, gc=False):
     reviewed: str
     glance: tuple[Glance, ...]
     sections: tuple[ArticleSection, ...]
+    timeline: Timeline
     offered: tuple[Exchange, ...]
     needed: tuple[Exchange, ...]
     received: tuple[Exchange, ...]
@@ -125,6 +127,7 @@ def draw_country(code: str, edition: Edition) -> Sheet:
         reviewed=max(practice.review.date for practice in practices),
         glance=glance,
         sections=tuple(_sections(edition, practices)),
+        timeline=timeline(edition, code, practices),
         offered=_exchange(edition, practices, "offered"),
         needed=_exchange(edition, practices, "needed"),
         received=_exchange(edition, practices, "received"),

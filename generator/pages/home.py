@@ -8,6 +8,8 @@ from math import cos, pi, sin
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.figures.coverage import GroupRow, reaches
+from generator.figures.years import Years, years
 from generator.registry import Article
 from generator.views import Card, Edition, Page, Sheet, Square, Text, TileGroup
 
@@ -52,6 +54,8 @@ class Home(Struct, frozen=True, gc=False):
     articles: tuple[ArticleCard, ...]
     latest: tuple[Card, ...]
     groups: tuple[TileGroup, ...]
+    reaches: tuple[GroupRow, ...]
+    years: Years
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -79,6 +83,8 @@ def draw(edition: Edition) -> Sheet:
         articles=cards,
         latest=edition.cards(catalogue.latest[:LATEST]),
         groups=edition.tile_groups,
+        reaches=reaches(edition),
+        years=years(edition, catalogue.counts.submitted()),
     )
     return Sheet(view.headline.value, view.lead.value, view)
 

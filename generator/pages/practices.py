@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, SECTIONS, STATUS, SUBMITTER, TRANSLATION
+from generator.nearness import Neighbour
 from generator.practice import Account, Act, Citation, Link, Practice, Support
 from generator.text import brief, render
 from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
@@ -46,6 +47,16 @@ class SourceView(Struct, frozen=True, gc=False):
     extent: str
     read_language: Text
     note: Text
+
+
+class Near(Struct, frozen=True, gc=False):
+    """A practice near this one, and why: ``adapted`` is ``model``, ``copy`` or empty; what both bear on; whether a State is the same."""
+
+    card: Card
+    adapted: str
+    refs: tuple[str, ...]
+    themes: tuple[Text, ...]
+    same_state: bool
 
 
 class PracticeView(Struct, frozen=True, gc=False):
@@ -85,7 +96,7 @@ class PracticeView(Struct, frozen=True, gc=False):
     maker: str
     outdated: tuple[str, ...]
     outdated_parts: str
-    related: tuple[Card, ...]
+    related: tuple[Near, ...]
     others: tuple[Card, ...]
     more_others: int
     publisher: Text
@@ -157,7 +168,7 @@ def draw(id: str, edition: Edition) -> Sheet:
         maker=say(TRANSLATION[translation.status]) if translation else "",
         outdated=translation.outdated if translation else (),
         outdated_parts=edition.parts(practice),
-        related=edition.cards(catalogue.related(practice)),
+        related=tuple([_near(edition, neighbour) for neighbour in catalogue.related(practice)]),
         others=edition.cards(others),
         more_others=more,
         publisher=edition.text(registry.observatory.citation_name),
@@ -204,6 +215,11 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
         edition.written(source.publisher, practice.language), source.accessed, source.archive,
         say(EXTENT.get(source.extent, "")), edition.nothing, edition.written(source.note, practice.language),
     )  # fmt: skip
+
+
+def _near(edition: Edition, neighbour: Neighbour) -> Near:
+    themes = tuple([edition.theme(theme).label for theme in neighbour.themes])
+    return Near(edition.card(neighbour.practice), neighbour.adapted, neighbour.provisions, themes, neighbour.same_state)
 
 
 def _reference(edition: Edition, practice: Practice, title: Text) -> Reference:
