@@ -10,6 +10,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from generator import shelves
+from generator.columns import Columns, columns, fact, ordered
 from generator.practice import Account, Practice, article_of
 from generator.registry import Article, Registry
 from generator.translated import sorted_by_state
@@ -168,6 +170,35 @@ class Catalogue:
         codes = [language.code for language in self.registry.published]
         return {code: sorted_by_state(self.practices, code) for code in codes}
 
+    @cached_property
+    def by_shelf(self) -> Index[Practices]:
+        """The practices whose cards lie on a shelf, in the order of their places, by its name."""
+        found: defaultdict[str, list[Practice]] = defaultdict(list)
+        depth = shelves.depth(len(self.practices))
+        for practice in self._rows:
+            found[shelves.shelf(practice.id, depth)].append(practice)
+        return Index("shelf", {name: tuple(practices) for name, practices in found.items()}, self.asked)
+
+    @property
+    def rows(self) -> Practices:
+        """All practices in the order of the columns."""
+        self.asked.add(("columns", ""))
+        return self._rows
+
+    @property
+    def columns(self) -> Columns:
+        """What all practices are narrowed and sorted by; made once."""
+        self.asked.add(("columns", ""))
+        return self._columns
+
+    @cached_property
+    def _rows(self) -> Practices:
+        return ordered(self.practices)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return columns(self.registry, self._rows)
+
     def covered(self, article: Article) -> int:
         """How many of an article's provisions have a practice."""
         return sum(provision.ref in self.by_provision for provision in article.provisions)
@@ -176,6 +207,7 @@ class Catalogue:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
         _ = (self.tombstone, self.alias, self._latest, self._translated, self._pairs, self._number)
+        _ = (self.by_shelf, self._columns)
 
     def group(self, practice: Practice) -> frozenset[str]:
         """The regional groups of the States that a practice names."""
@@ -289,6 +321,8 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
         found |= {("near", f"{ref}/{theme}") for one in both for ref in one.provisions for theme in one.themes}
     if before is None or now is None or _translated(before) != _translated(now):
         found.add(("translated", ""))
+    if before is None or now is None or fact(before) != fact(now):
+        found.add(("columns", ""))
     return found
 
 
@@ -311,5 +345,6 @@ _KEYS: Mapping[str, Callable[[Practice], Iterable[str]]] = {
     "provision": attrgetter("provisions"),
     "country": attrgetter("countries"),
     "theme": attrgetter("themes"),
+    "shelf": lambda practice: shelves.possible(practice.id),
     "document": lambda practice: [source.document for source in practice.sources],
 }
