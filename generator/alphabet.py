@@ -6,7 +6,6 @@ language stands in the tables below. Chinese goes by the readings of its charact
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 OWN = {"es": "ñ", "ru": "й"}
@@ -16,7 +15,18 @@ SPELT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", 
 """Letters as they are sorted where Unicode does not take them apart: ligatures, strokes, and in Arabic the wasla and the tatweel."""
 
 _LAST = "\U00030000"  # a letter behind those of every alphabet
-_NO_LETTER = re.compile(r"[\W_]+")
+
+
+class _Letters(dict[int, str | int | None]):
+    """What becomes of each character, as they are met: marks go, and what is no letter and no digit parts words."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        letter = chr(code)
+        self[code] = found = None if unicodedata.combining(letter) else code if letter.isalnum() else " "
+        return found
+
+
+_LETTERS = _Letters(SPELT)
 
 
 def key(language: str, name: str) -> tuple[str, str]:
@@ -24,14 +34,22 @@ def key(language: str, name: str) -> tuple[str, str]:
     return (_read(name) if language == "zh" else _bare(name.casefold(), OWN.get(language, ""))), name
 
 
+def quick_key(language: str, name: str) -> tuple[str, str]:
+    """A sort key for one of thousands of titles, without a dictionary.
+
+    Chinese goes by GB 18030, in which the 3,755 most frequent characters stand in the order of their readings.
+    """
+    return (name.encode("gb18030").decode("latin-1"), name) if language == "zh" else key(language, name)
+
+
 def _bare(name: str, own: str) -> str:
     """A name without marks and signs. Hamza and madda are marks that Unicode takes off the letters that carry them."""
-    name = unicodedata.normalize("NFC", name)
-    for letter in own:
-        name = name.replace(letter, f"{unicodedata.normalize('NFD', letter)[0]}{_LAST}")
-    letters = unicodedata.normalize("NFD", name).translate(SPELT)
-    bare = "".join([letter for letter in letters if not unicodedata.combining(letter)])
-    return _NO_LETTER.sub(" ", bare).strip()
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+        for letter in own:
+            name = name.replace(letter, f"{unicodedata.normalize('NFD', letter)[0]}{_LAST}")
+        name = unicodedata.normalize("NFD", name)
+    return " ".join(name.translate(_LETTERS).split())
 
 
 def _read(name: str) -> str:

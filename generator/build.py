@@ -25,6 +25,7 @@ from generator.settings import Settings, today
 from generator.spare import Spare
 from generator.store import Store
 from generator.templates import TemplateError, Templates
+from generator.views import Page
 from generator.words import LanguageError
 from generator.workers import WorkerError
 
@@ -150,7 +151,7 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
-    rests = rests.after([page.path for page in observatory.pages], draw.resting(drawn, observatory.codes))
+    rests = rests.after([work.path for work in observatory.works], draw.resting(drawn, observatory.codes))
     state = State(
         strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
         gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
@@ -158,7 +159,8 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     )  # fmt: skip
     begun.store.remember(state)
     languages = len(observatory.editions)
-    return Built(len(observatory.pages) * languages, len(tasks), languages, gathered.diagnostics, begun.site)
+    redrawn = sum(isinstance(work, Page) for _, work in tasks)
+    return Built(len(observatory.pages) * languages, redrawn, languages, gathered.diagnostics, begun.site)
 
 
 def draw_into(
@@ -192,13 +194,13 @@ def _fits(shell: Shell, begun: Begun) -> bool:
 
 
 def _stale(begun: Begun, rests: Rests) -> list[draw.Task]:
-    """The pages that must be drawn: new ones, damaged ones, and those that rest on what has changed."""
+    """The pages and files that must be drawn: new ones, damaged ones, and those that rest on what has changed."""
     known = set(rests.pages) - rests.on(draw.question(question) for question in begun.gathered.changed or ())
     return [
-        (code, page)
+        (code, work)
         for code in begun.observatory.codes
-        for page in begun.observatory.pages
-        if page.path not in known or draw.address(code, page) not in begun.spare.leaves
+        for work in begun.observatory.works
+        if work.path not in known or draw.address(code, work) not in begun.spare.leaves
     ]
 
 
@@ -206,8 +208,8 @@ def _hashes(
     observatory: Observatory, there: Mapping[str, bytes], drawn: list[draw.Drawn], shell: Shell
 ) -> dict[str, bytes]:
     """The hashes of all files of the new site."""
-    pages = (draw.address(code, page) for code in observatory.codes for page in observatory.pages)
-    hashes = {path: there[path] for path in pages if path in there}
+    ours = (draw.address(code, work) for code in observatory.codes for work in observatory.works)
+    hashes = {path: there[path] for path in ours if path in there}
     return shell.files | hashes | {one.path: one.hash for one in drawn}
 
 

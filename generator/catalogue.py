@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from generator import nearness
+from generator import nearness, shelves
+from generator.columns import Columns, columns, fact, ordered
 from generator.counts import Counts
 from generator.index import Index, Question
 from generator.nearness import Nearness, Neighbour
@@ -140,6 +141,35 @@ class Catalogue:
         codes = [language.code for language in self.registry.published]
         return {code: sorted_by_state(self.practices, code) for code in codes}
 
+    @cached_property
+    def by_shelf(self) -> Index[Practices]:
+        """The practices whose cards lie on a shelf, in the order of their places, by its name."""
+        found: defaultdict[str, list[Practice]] = defaultdict(list)
+        depth = shelves.depth(len(self.practices))
+        for practice in self._rows:
+            found[shelves.shelf(practice.id, depth)].append(practice)
+        return Index("shelf", {name: tuple(practices) for name, practices in found.items()}, self.asked)
+
+    @property
+    def rows(self) -> Practices:
+        """All practices in the order of the columns."""
+        self.asked.add(("columns", ""))
+        return self._rows
+
+    @property
+    def columns(self) -> Columns:
+        """What all practices are narrowed and sorted by; made once."""
+        self.asked.add(("columns", ""))
+        return self._columns
+
+    @cached_property
+    def _rows(self) -> Practices:
+        return ordered(self.practices)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return columns(self.registry, self._rows)
+
     def covered(self, article: Article) -> int:
         """How many of an article's provisions have a practice."""
         return sum(provision.ref in self.by_provision for provision in article.provisions)
@@ -148,6 +178,7 @@ class Catalogue:
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
         _ = (self.tombstone, self.alias, self._latest, self._translated)
+        _ = (self.by_shelf, self._columns)
         self.nearness.prepare()
 
     def group(self, practice: Practice) -> frozenset[str]:
@@ -214,6 +245,8 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
         found |= {("others", code) for one in both for code in one.countries}
     if before is None or now is None or _translated(before) != _translated(now):
         found.add(("translated", ""))
+    if before is None or now is None or fact(before) != fact(now):
+        found.add(("columns", ""))
     return found | nearness.questions(before, now)
 
 
@@ -231,5 +264,6 @@ _KEYS: Mapping[str, Callable[[Practice], Iterable[str]]] = {
     "provision": attrgetter("provisions"),
     "country": attrgetter("countries"),
     "theme": attrgetter("themes"),
+    "shelf": lambda practice: shelves.possible(practice.id),
     "document": lambda practice: [source.document for source in practice.sources],
 }

@@ -10,6 +10,7 @@ from msgspec import Struct, msgpack
 
 from generator import policy, sitemap, threshold, tree
 from generator.compiler import plain
+from generator.exports.artifact import Artifact
 from generator.frame import Frame
 from generator.head import Section, addresses, alternates, titled
 from generator.index import Question
@@ -18,12 +19,15 @@ from generator.templates import Templates
 from generator.views import Edition, Page
 from generator.workers import spread
 
-Task = tuple[str, Page]
-"""A page in a language."""
+Work = Page | Artifact
+"""What is drawn once a language."""
+
+Task = tuple[str, Work]
+"""A page or a file in a language."""
 
 
 class Drawn(Struct, array_like=True, gc=False):
-    """A page that was drawn: its address, the hash of its bytes, whether they were written, and what it rests on, a line a question."""
+    """A page or file that was drawn: address, hash of its bytes, whether they were written, and what it rests on, a line a question."""
 
     path: str
     hash: bytes
@@ -40,9 +44,9 @@ def frame_name(language: str, section: Section) -> str:
     return f"{language} {section.name} {section.depth}{'' if section.listed else ' unlisted'}"
 
 
-def address(language: str, page: Page) -> str:
-    """Where a page stands below the site."""
-    return f"{language}/{page.path}index.html"
+def address(language: str, work: Work) -> str:
+    """Where a page or file stands below the site."""
+    return f"{language}/{work.path}{'index.html' if isinstance(work, Page) else ''}"
 
 
 def question(asked: Question) -> str:
@@ -69,7 +73,7 @@ def draw(
     """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
     if len(tasks) > len(templates):
         observatory.catalogue.prepare()
-        names = {page.template for _, page in tasks}
+        names = {work.template for _, work in tasks if isinstance(work, Page)}
         for language in {language for language, _ in tasks}:
             templates[language].prepare(names)
         place = _places(observatory)
@@ -107,7 +111,7 @@ def _places(observatory: Observatory) -> dict[str, int]:
     place, since they share what is not translated.
     """
     near = sorted(observatory.catalogue.practices, key=lambda practice: (practice.provisions, practice.themes))
-    place = {page.path: number for number, page in enumerate(observatory.pages)}
+    place = {work.path: number for number, work in enumerate(observatory.works)}
     return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
 
 
@@ -131,10 +135,11 @@ def _draw(
 ) -> bytes:
     drawn = []
     asked = observatory.catalogue.asked
-    for language, page in chunk:
+    for language, work in chunk:
         asked.clear()
-        data = _page(observatory.edition(language), templates[language], frames, page)
-        drawn.append(_written(folder, there, address(language, page), data, "\n".join(map(question, asked))))
+        edition, own = observatory.edition(language), templates[language]
+        data = _page(edition, own, frames, work) if isinstance(work, Page) else work.draw(edition, own)
+        drawn.append(_written(folder, there, address(language, work), data, "\n".join(map(question, asked))))
     return _ENCODER.encode(drawn)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator import handwritten, pages, words
+from generator import exports, handwritten, pages, words
 from generator.catalogue import Catalogue
+from generator.exports.artifact import Artifact
 from generator.handwritten import Borrowed
 from generator.head import Section
 from generator.pages.reference import EXPLAINED_IN
@@ -17,7 +18,7 @@ from generator.words import LanguageError
 
 @dataclass(frozen=True)
 class Observatory:
-    """The settings, an edition a language, the pages of each, and the addresses of the hand-written ones below each language.
+    """The settings, an edition a language, the pages and files of each, and the addresses of the hand-written ones below each language.
 
     ``borrowed`` are those that a language has not, by the path below ``docs/`` where each should stand.
     """
@@ -26,12 +27,18 @@ class Observatory:
     catalogue: Catalogue
     editions: list[Edition]
     pages: list[Page]
+    artifacts: list[Artifact]
     handwritten: list[str]
     borrowed: Mapping[str, Borrowed]
 
     def edition(self, language: str) -> Edition:
         """The edition in a language; the first where there is none in it."""
         return next((edition for edition in self.editions if edition.language == language), self.editions[0])
+
+    @property
+    def works(self) -> list[Page | Artifact]:
+        """All that is drawn once a language."""
+        return [*self.pages, *self.artifacts]
 
     @property
     def codes(self) -> list[str]:
@@ -65,4 +72,6 @@ def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
         for language in registry.published
     ]
     borrowed = handwritten.borrowed(written, registry.default_language)
-    return Observatory(settings, catalogue, editions, list(pages.every(catalogue)), paths, borrowed)
+    return Observatory(
+        settings, catalogue, editions, list(pages.every(catalogue)), list(exports.every(catalogue)), paths, borrowed
+    )

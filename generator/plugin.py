@@ -157,7 +157,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if self._build:
                 config.site_dir = str(build.finish(self._build, self.shell, config.strict).site)
             else:
-                tasks = [(code, page) for code in self._known.codes for page in self._known.pages]
+                tasks = [(code, work) for code in self._known.codes for work in self._known.works]
                 build.draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
 
     def on_shutdown(self) -> None:

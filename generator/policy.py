@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.registry import Security
 
-PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy that stands in every page, for hosts where no header can be set."""
 
 REFERRER = "same-origin"

@@ -20,6 +20,7 @@ SHOWN = ("title", "summary")
 LISTED = ("conditions", "partners")
 """The fields whose value is a list of texts."""
 
+_FULL = ("description", "results", "challenges", "conditions")
 _TOLD = tuple(field.name for field in TRANSLATED if field.name not in SHOWN)
 
 
@@ -94,7 +95,8 @@ class Translation(Struct, frozen=True, gc=False):
 class Practice(Struct, frozen=True, eq=False, gc=False):
     """An entry as lists show it. Nothing is ``None``: what the source does not say is an empty text or tuple.
 
-    ``texts`` holds title and summary of the original.
+    ``texts`` holds title and summary of the original. ``tier`` is ``full`` for an entry that also has description,
+    results, challenges, conditions and evidence, else ``snapshot``.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
     since: str
     until: str
     evidence: str
+    tier: str
     received: tuple[Support, ...]
     needed: tuple[Support, ...]
     offered: tuple[Support, ...]
@@ -169,12 +172,6 @@ class Account(Struct, frozen=True, eq=False, gc=False):
         translated = self.translations.get(language, {}).get(name)
         return (translated, language) if translated else (self.texts[name], self.language)
 
-    def is_full(self, practice: Practice) -> bool:
-        """Whether it is a full entry: one that also has description, results, challenges, conditions and evidence."""
-        return bool(practice.evidence) and all(
-            self.texts[name] for name in ("description", "results", "challenges", "conditions")
-        )
-
 
 def article_of(provision: str) -> str:
     """The number of a provision's article: ``6.1(a)`` → ``6``, ``10(b)`` → ``10``."""
@@ -212,6 +209,7 @@ def _practice(id: str, data: dict[str, Any], original: Document, translations: M
         since=data.get("since", ""),
         until=data.get("until", ""),
         evidence=data.get("evidence", {}).get("level", ""),
+        tier=_tier(data),
         received=_records(Support, support.get("received", ())),
         needed=_records(Support, support.get("needed", ())),
         offered=_records(Support, support.get("offered", ())),
@@ -246,6 +244,11 @@ def _shown(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _told(data: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
     return tuple(data.get(name, ())) if name in LISTED else data.get(name, "").strip()
+
+
+def _tier(data: Mapping[str, Any]) -> str:
+    is_full = data.get("evidence", {}).get("level") and all(_told(data, name) for name in _FULL)
+    return "full" if is_full else "snapshot"
 
 
 def _record(record: type[Any], data: Mapping[str, Any]) -> Any:

@@ -88,6 +88,10 @@ class Templates:
         """A page with what leads from it to the root of its language wherever a template says ``{{ base }}``."""
         return page.replace(_BASE, base.encode())
 
+    def card(self, card: Any, base: str) -> str:
+        """A practice in a list that stands by itself; ``base`` leads from where it is shown to the root of the language."""
+        return self._card(card).replace(BASE, base)
+
     def forget(self) -> None:
         """Draw pieces anew from here on, because what they show may have changed."""
         self._pieces.clear()

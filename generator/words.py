@@ -53,6 +53,12 @@ class Words:
         """A message in the plural form that the number takes."""
         return self.catalogue.ngettext(singular, plural, number)
 
+    def forms(self, singular: str, plural: str) -> dict[str, str]:
+        """A message in every plural form of the language, by the name that Unicode gives it: for scripts, which count later."""
+        rule = self.locale.plural_form
+        examples = {rule(number): number for number in (*reversed(range(200)), 1_000_000)}
+        return {form: self.count(singular, plural, number) for form, number in sorted(examples.items())}
+
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def number(self, value: int) -> str:
         """A number with the language's separators, in Western Arabic digits as in United Nations documents."""
@@ -81,6 +87,10 @@ class Words:
     def collated(self, name: str) -> tuple[str, str]:
         """A sort key by the language's alphabet."""
         return alphabet.key(self.language, name)
+
+    def quickly_collated(self, title: str) -> tuple[str, str]:
+        """A sort key for one of thousands of titles."""
+        return alphabet.quick_key(self.language, title)
 
 
 class LanguageError(Exception):

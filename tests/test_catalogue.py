@@ -31,7 +31,7 @@ def practice(id: str, **facts: Any) -> Practice:
     whole: dict[str, Any] = {
         "language": "en", "texts": TEXTS | {"title": id}, "countries": ("ITA",), "anonymous": "",
         "provisions": ("5.1",), "themes": ("strategies",), "measures": ("policy",), "status": "in-force",
-        "since": "", "until": "", "evidence": "", "received": (), "needed": (),
+        "since": "", "until": "", "evidence": "", "tier": "snapshot", "received": (), "needed": (),
         "offered": (), "adapted_from": (), "sources": (source,),
         "submission": Submission("State", "statement", "2019-09"), "review": Review("", ""),
         "withdrawal": Withdrawal("", "", ""), "aliases": (), "translations": {},

@@ -6,8 +6,10 @@ from generator.catalogue import Catalogue
 from generator.head import Section
 from generator.pages import (
     articles,
+    compare,
     countries,
     documents,
+    explore,
     home,
     practices,
     redirects,
@@ -21,7 +23,9 @@ from generator.views import Page
 OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=False), Section("countries", 3)})
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""
 
-FAMILIES = (home, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference)
+FAMILIES = (
+    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference
+)  # fmt: skip
 
 
 def every(catalogue: Catalogue) -> Iterator[Page]:

@@ -138,7 +138,7 @@ def draw(id: str, edition: Edition) -> Sheet:
         chips=tuple([edition.chip(ref) for ref in practice.provisions]),
         sections=tuple(_sections(edition, account)),
         unsaid=_unsaid(edition, practice, account),
-        is_full=account.is_full(practice),
+        is_full=practice.tier == "full",
         evidence=say(EVIDENCE.get(practice.evidence, "")),
         status=say(STATUS[practice.status]),
         since=practice.since,
@@ -194,7 +194,7 @@ def _sections(edition: Edition, account: Account) -> Iterator[Section]:
 
 def _unsaid(edition: Edition, practice: Practice, account: Account) -> str:
     """What the source does not say, as a list in a sentence; empty for a full entry and for one without any section."""
-    if account.is_full(practice) or not any(account.texts[name] for name in SECTIONS):
+    if practice.tier == "full" or not any(account.texts[name] for name in SECTIONS):
         return ""
     return edition.words.sequence(
         *(edition.words.say(word) for name, word in EXPECTED.items() if not account.texts[name])

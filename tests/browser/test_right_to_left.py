@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 PATHS = (
     "", "articles/", "articles/1/", "articles/1/1-1/", "countries/", "countries/pha/", "themes/", "themes/keepers/",
+    "explore/", "compare/",
     "documents/", "documents/log-2001/", "practices/lum-two-keepers/", "practices/pha-hostile/", "practices/pha-asked/",
     "practices/ske-old-bell/", "practices/ske-cloche/", "about/", "contribute/", "translations/", "rules/",
 )  # fmt: skip

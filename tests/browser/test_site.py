@@ -38,6 +38,8 @@ KINDS = {
     "snapshot": "en/practices/kor-acrc-memoranda/",
     "untranslated": f"en/practices/{UNTRANSLATED}/",
     "languages": "en/translations/",
+    "explore": "en/explore/",
+    "compare": "en/compare/",
     "about": "en/about/",
     "contribute": "en/contribute/",
     "data": "en/data/",
@@ -204,6 +206,7 @@ def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
             if re.match(r"[a-z]+:", href) or file.name == "404.html":
                 continue
             path, _, anchor = href.partition("#")
+            path = path.partition("?")[0]
             target = (file.parent / path).resolve() if path else file
             target = target / "index.html" if target.is_dir() else target
             if not target.is_file() or (anchor and anchor not in ids.get(target, {anchor})):

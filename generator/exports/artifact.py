@@ -1,0 +1,17 @@
+"""A file that is no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from generator.templates import Templates
+from generator.views import Edition
+
+
+class Artifact(Struct, frozen=True, gc=False):
+    """A file of every language that is no page: its path below the language, and what draws its bytes."""
+
+    path: str
+    draw: Callable[[Edition, Templates], bytes]
