@@ -11,7 +11,7 @@ from generator.practice import Account, Practice, article_of
 from generator.registry import slug
 from generator.views import Edition
 
-SECTIONS = ("description", "problem", "results", "challenges", "lessons", "conditions", "lead", "partners")
+SECTIONS = ("description", "problem", "results", "challenges", "lessons", "conditions")
 """The texts that are indexed after the summary, as they stand on the page."""
 
 _MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>*+-]+|\d+[.)])(?=\s)|[`*|]+|\\(?=[^\w\s])", re.MULTILINE)
@@ -22,8 +22,9 @@ _WEIGHTED = "___PAGEFIND_WEIGHT___{} {} ___END_PAGEFIND_WEIGHT___"
 class Record(Struct, frozen=True, gc=False):
     """A record of the index: the entry's id, its text, what else it is found by, and what a result shows of it.
 
-    ``fields`` are searched beside the text, each with a weight of its own: title, names of States, labels, and ``keys``, words
-    that stand for a State, a provision, an article or a theme whatever the language. ``shown`` are the title, its language, the
+    ``fields`` are searched beside the text, each with a weight of its own: title, names of States, labels, institutions, and
+    ``keys``, words that stand for a State, a provision, an article or a theme whatever the language; ``wider`` are those of
+    provisions that hold one of the entry's. ``shown`` are the title, its language, the
     States, the provisions, and the language of the text.
     """
 
@@ -52,11 +53,15 @@ def record(edition: Edition, practice: Practice, account: Account) -> Record:
     keys += [key("article", article.number) for article in articles]
     keys += [key("provision", provision.ref) for provision in provisions]
     keys += [key("theme", theme.id) for theme in themes]
+    wider = [ref.partition("(")[0] for ref in practice.provisions if "(" in ref]
+    bodies = [edition.several(account, "partners"), (edition.of(account, "lead"),)]
     fields = {
+        "bodies": plain(" ".join(body.value for some in bodies for body in some)),
         "keys": " ".join(keys),
         "labels": plain(" ".join(dict.fromkeys(label.value for label in labels))),
         "names": plain(" ".join(names)),
         "title": plain(title.value),
+        "wider": " ".join(key("provision", ref) for ref in dict.fromkeys(wider) if ref in registry.provisions),
     }
     named = ", ".join(edition.state(code).value for code in practice.countries)
     return Record(

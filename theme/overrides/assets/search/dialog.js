@@ -3,6 +3,7 @@ import { search } from "./search.js";
 
 const PAUSE = 120; // ms without a key before the index is asked
 const SHOWN = 10;
+const LONGEST = 60; // characters of a query that are said again
 const language = document.documentElement.lang;
 
 // Fetches the words and makes the dialog; gives a function that opens it with a query. `explore` is where the whole list is.
@@ -42,7 +43,7 @@ export async function made(explore) {
   };
 
   const result = (one) => {
-    const where = node("span", { class: "find-where" }, ...(one.states ? [node("bdi", {}, one.states)] : []), node("bdi", { class: "find-provisions" }, one.provisions));
+    const where = node("span", { class: "find-where" }, node("bdi", {}, one.states), node("bdi", {}, one.provisions));
     const title = node("b", tongue(one.language, one.direction), one.title);
     const text = node("span", { class: "find-excerpt", ...tongue(one.spoken, one.spokenDirection) }, ...one.excerpt.map(([piece, isMarked]) => (isMarked ? node("mark", {}, piece) : piece)));
     const original = one.language === language ? [] : [node("span", { class: "find-original", lang: one.language }, words.names[one.language] ?? one.language)];
@@ -56,7 +57,7 @@ export async function made(explore) {
     status.textContent = answer.isComplete ? counted(words.found, answer.total) : words.waiting;
     if (answer.isComplete && !answer.total) {
       const [before, after] = words.nothing.split("%(query)s");
-      parts.push(node("p", { class: "find-nothing" }, before, node("bdi", {}, query.slice(0, 60)), after));
+      status.replaceChildren(before, node("bdi", {}, shortened(query)), after);
       if (answer.near.length) parts.push(node("p", { class: "find-near" }, words.near, " ", ...answer.near.flatMap((word) => [again(word), " "])));
       parts.push(lists());
     }
@@ -127,6 +128,10 @@ export async function made(explore) {
     field.setSelectionRange(query.length, query.length);
     ask();
   };
+}
+
+function shortened(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 // A text in another language than the page's says so.
