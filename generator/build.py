@@ -79,7 +79,9 @@ def build(
             frames = None if known else partial(_begin_frames, root, engaged)
             begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
             is_known = known is not None and _fits(known.shell, begun)
-            return finish(begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict, indexes)
+            return finish(
+                begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict, indexes
+            )
 
 
 def begin(

@@ -61,7 +61,9 @@ def test_every_link_out_says_what_it_is_not(built: Lights) -> None:
 
 def test_files_for_servers() -> None:
     files = dict(policy.files(SECURITY, ADDRESS))
-    assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; ")
+    assert files["_headers"].startswith(
+        "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+    )
     assert '\nadd_header X-Content-Type-Options "nosniff" always;\n' in files["headers/nginx.conf"]
     assert '\nheader {\n\tContent-Security-Policy "default-src' in files["headers/Caddyfile"]
     for text in (files["_headers"], files["headers/nginx.conf"], files["headers/Caddyfile"]):

@@ -1,13 +1,14 @@
 """The files in which a shard is published.
 
-Of what Pagefind makes, the list of its pages and the index of words are published as they are, packed with gzip. Its fragments,
-a file a page, would double the number of files of the site; their texts go into **leaflets** of a few each, JSON packed with gzip:
+Of what Pagefind makes, the list of its pages and the index of words are published as they are, packed with gzip. Its
+fragments, a file a page, would double the number of files of the site; their texts go into **leaflets** of a few each, JSON
+packed with gzip:
 
     [{"id": "ita-cascade-model", "title": …, "language": "en", "states": "Italy", "provisions": "5.1, 6.1(a)",
       "text": …, "spoken": "en"}, …]
 
-``language`` is that of the title, ``spoken`` that of the text. ``ids.json`` lists the ids of all, in the order of the pages. The folder of a
-shard is named after what is in it, so its files never change.
+``language`` is that of the title, ``spoken`` that of the text. ``ids.json`` lists the ids of all, in the order of the pages. The
+folder of a shard is named after what is in it, so its files never change.
 """
 
 from __future__ import annotations

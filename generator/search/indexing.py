@@ -7,7 +7,7 @@ runs in the browser: Pagefind's script and its WebAssembly, a file a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import blake2b
 
@@ -116,7 +116,7 @@ def _sorted(
 
 
 def _make(
-    observatory: Observatory, needed: Collection[str], folder: str, there: Mapping[str, bytes], threads: int,
+    observatory: Observatory, needed: Set[str], folder: str, there: Mapping[str, bytes], threads: int,
     tasks: Sequence[Task],
 ) -> bytes:  # fmt: skip
     made = [_shard(observatory.edition(task.language), task, needed, folder, there, threads) for task in tasks]
@@ -124,7 +124,7 @@ def _make(
 
 
 def _shard(
-    edition: Edition, task: Task, needed: Collection[str], folder: str, there: Mapping[str, bytes], threads: int
+    edition: Edition, task: Task, needed: Set[str], folder: str, there: Mapping[str, bytes], threads: int
 ) -> _Made:
     key, catalogue = f"{task.language}/{task.name}", edition.catalogue
     records = [record(edition, catalogue.by_id[id], catalogue.account(id)) for id in task.ids]
@@ -166,7 +166,7 @@ def _needed(observatory: Observatory, shared: Collection[str]) -> set[str]:
     return {name for name in every if f"{FOLDER}/{name}" not in shared}
 
 
-def _missing(language: str, needed: Collection[str]) -> bool:
+def _missing(language: str, needed: Set[str]) -> bool:
     return not needed.isdisjoint({_script(), _wasm(language)})
 
 

@@ -11,6 +11,7 @@ import os
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from threading import Thread
 from typing import IO, Any
@@ -36,16 +37,25 @@ def index(records: Sequence[Record], language: str, threads: int) -> dict[str, b
     }
     pipe = subprocess.PIPE
     try:
-        process = subprocess.Popen([_place(), "--service"], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=env)
+        process = subprocess.Popen(  # noqa: S603 - of the package that is locked, and told nothing but words
+            [_place(), "--service"], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=env
+        )
     except OSError as error:
         raise UnindexedError(f"Pagefind, which indexes search, does not start: {error.strerror}; {_WAY_OUT}") from None
-    with process:
-        assert process.stdin and process.stdout
-        Thread(target=_say, args=(process.stdin, _messages(records, language)), daemon=True).start()
-        try:
-            return _files(process.stdout, len(records) + 2)
-        finally:
-            process.kill()
+    said, heard = process.stdin, process.stdout
+    if said is None or heard is None:
+        raise RuntimeError("the program was started without its pipes")
+    speaker = Thread(target=_say, args=(said, _messages(records, language)), daemon=True)
+    speaker.start()
+    try:
+        return _files(heard, len(records) + 2)
+    finally:
+        process.kill()
+        process.wait()
+        speaker.join()
+        heard.close()
+        with suppress(BrokenPipeError):
+            said.close()
 
 
 _BLOCK = 1 << 20  # bytes read at once
@@ -65,7 +75,7 @@ def version() -> str:
 
 def _place() -> str:
     try:
-        from pagefind_bin_extended import get_executable
+        from pagefind_bin_extended import get_executable  # type: ignore[import-untyped]
     except ImportError:
         raise UnindexedError(f"Pagefind, which indexes search, is not installed; {_WAY_OUT}") from None
     try:
@@ -85,19 +95,18 @@ def _messages(records: Sequence[Record], language: str) -> Iterator[dict[str, An
 
 
 def _say(pipe: IO[bytes], messages: Iterator[dict[str, Any]]) -> None:
-    try:
+    with suppress(BrokenPipeError):  # where it has ended, that is told where its answers are read
         for number, payload in enumerate(messages):
             pipe.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
-        pipe.flush()
-    except BrokenPipeError:
-        pass  # it has ended, which is told where its answers are read
+        pipe.flush()  # and not closed, which would end the program before it answers
 
 
 def _files(pipe: IO[bytes], count: int) -> dict[str, bytes]:
     answers = _answers(pipe)
+    answer: dict[str, Any] = {}
     for _ in range(count):
-        answer = next(answers, None)
-        if answer is None:
+        answer = next(answers, {})
+        if not answer:
             raise UnindexedError(f"Pagefind, which indexes search, ended before its work was done; {_WAY_OUT}")
         if answer["type"] == "Error":
             raise UnindexedError(f"Pagefind, which indexes search, says: {shortened(answer['message'], 200)}")

@@ -14,7 +14,7 @@ from generator.views import Edition
 SECTIONS = ("description", "problem", "results", "challenges", "lessons", "conditions")
 """The texts that are indexed after the summary, as they stand on the page."""
 
-_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>*+-]+|\d+[.)])(?=\s)|[`*|]+|\\(?=[^\w\s])", re.MULTILINE)
+_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>*+-]+|\d+[.)])(?=\s)|-{3,}|[`*|]+|\\(?=[^\w\s])", re.MULTILINE)
 _SIGNS = re.compile(r"_{2,}|[\u200b\x00-\x1f]")
 _WEIGHTED = "___PAGEFIND_WEIGHT___{} {} ___END_PAGEFIND_WEIGHT___"
 
@@ -65,7 +65,10 @@ def record(edition: Edition, practice: Practice, account: Account) -> Record:
     }
     named = ", ".join(edition.state(code).value for code in practice.countries)
     return Record(
-        practice.id, text, fields, (title.value, title.language, named, ", ".join(practice.provisions), summary.language)
+        practice.id,
+        text,
+        fields,
+        (title.value, title.language, named, ", ".join(practice.provisions), summary.language),
     )
 
 

@@ -23,7 +23,9 @@ def said(edition: Edition) -> bytes:
         "nothing": say("Nothing was found for “%(query)s”."),
         "near": say("Words that would find something:"),
         "ways": say("Or look through the lists:"),
-        "failed": say("Search does not work here: its files are missing or blocked, or this browser is too old for it."),
+        "failed": say(
+            "Search does not work here: its files are missing or blocked, or this browser is too old for it."
+        ),
         "begin": say("Ask for a topic, a State by any of its names, or a provision by its number, such as 8.4."),
         "keys": say("Arrow keys move, Enter opens, Escape closes."),
         "state": say("State"),
