@@ -249,7 +249,8 @@ def _broken(begun: Begun, hashes: Mapping[str, bytes], written: Set[str]) -> lis
     settings, last = begun.observatory.settings, begun.last
     around = (settings.site_url, partial(origin, settings))
     if last and last.checked and last.setup == begun.setup and last.site == str(begun.site):
-        before = {path: leaf.hash for path, leaf in last.leaves.items()}
+        index = last.index.files  # whose files come and go, and nothing links to them
+        before = {path: leaf.hash for path, leaf in last.leaves.items() if path not in index}
         since = broken_since(begun.site, before, begun.spare.folder, hashes, written, *around)
         if since is not None:
             return since

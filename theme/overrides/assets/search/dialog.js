@@ -33,7 +33,7 @@ export async function made(explore) {
 
   const everything = (query) => {
     const all = new URL(explore);
-    all.searchParams.set("q", query);
+    all.searchParams.set("q", query.slice(0, 200));
     return node("p", { class: "find-all" }, node("a", { href: all.href }, words.all));
   };
 
@@ -94,6 +94,11 @@ export async function made(explore) {
   };
 
   const move = (event) => {
+    if (event.key === "Escape") { // which would empty the field first
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
     const every = links();
     const place = every.indexOf(document.activeElement);
     const isInField = document.activeElement === field;
