@@ -21,9 +21,10 @@ def directives(said: str) -> dict[str, set[str]]:
 def test_nothing_is_allowed_but_files_of_the_site() -> None:
     said = directives(policy.PAGES)
     assert said["default-src"] == {"'none'"}
-    for name in ("base-uri", "form-action"):  # which fall back on nothing
-        assert said[name] == {"'none'"}
-    assert set().union(*said.values()) == {"'none'", "'self'"}
+    assert said["base-uri"] == {"'none'"}  # which falls back on nothing, as the next
+    assert said["form-action"] == {"'self'"}
+    assert said["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+    assert set().union(*said.values()) == {"'none'", "'self'", "'wasm-unsafe-eval'"}
 
 
 def test_headers_hold_the_policy_and_what_a_page_cannot_say() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.glossary import glossary, small
 from generator.practice import Account, Practice, article_of
 from generator.registry import slug
 from generator.views import Edition
@@ -14,7 +15,12 @@ from generator.views import Edition
 SECTIONS = ("description", "problem", "results", "challenges", "lessons", "conditions")
 """The texts that are indexed after the summary, as they stand on the page."""
 
-_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>*+-]+|\d+[.)])(?=\s)|-{3,}|[`*|]+|\\(?=[^\w\s])", re.MULTILINE)
+FORMS = 4
+"""How many forms of a term of art an entry is found by: the first ones of the glossary, which are the ones to write."""
+
+_MARKUP = re.compile(
+    r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>*+-]+|\d+[.)])(?=\s)|-{3,}|[`*|]+|\\(?=[^\w\s])", re.MULTILINE
+)
 _SIGNS = re.compile(r"_{2,}|[\u200b\x00-\x1f]")
 _WEIGHTED = "___PAGEFIND_WEIGHT___{} {} ___END_PAGEFIND_WEIGHT___"
 
@@ -22,9 +28,10 @@ _WEIGHTED = "___PAGEFIND_WEIGHT___{} {} ___END_PAGEFIND_WEIGHT___"
 class Record(Struct, frozen=True, gc=False):
     """A record of the index: the entry's id, its text, what else it is found by, and what a result shows of it.
 
-    ``fields`` are searched beside the text, each with a weight of its own: title, names of States, labels, institutions, and
-    ``keys``, words that stand for a State, a provision, an article or a theme whatever the language; ``wider`` are those of
-    provisions that hold one of the entry's. ``shown`` are the title, its language, the
+    ``fields`` are searched beside the text, each with a weight of its own: title, names of States, labels, institutions, other
+    words for its terms of art, and ``keys``, words that stand for a State, a provision, an article or a theme whatever the
+    language; ``wider`` are those of provisions that hold one of the entry's.
+    ``shown`` are the title, its language, the
     States, the provisions, and the language of the text.
     """
 
@@ -60,6 +67,7 @@ def record(edition: Edition, practice: Practice, account: Account) -> Record:
         "keys": " ".join(keys),
         "labels": plain(" ".join(dict.fromkeys(label.value for label in labels))),
         "names": plain(" ".join(names)),
+        "terms": plain(" ".join(_terms(edition, f"{title.value}\n{text}", summary.language))),
         "title": plain(title.value),
         "wider": " ".join(key("provision", ref) for ref in dict.fromkeys(wider) if ref in registry.provisions),
     }
@@ -83,6 +91,18 @@ def key(kind: str, value: str) -> str:
 def plain(text: str) -> str:
     """A text without marks of Markdown, and without what the index would take for marks of its own."""
     return " ".join(_SIGNS.sub(" ", _MARKUP.sub(r"\1 ", text)).split())
+
+
+def _terms(edition: Edition, text: str, spoken: str) -> Iterator[str]:
+    """What else the terms of art of a text are called in the language of the index: other forms, or what translates them."""
+    registry = edition.catalogue.registry
+    there, here = glossary(registry, spoken), glossary(registry, edition.language)
+    if there is None or here is None:
+        return
+    said = dict.fromkeys(one.form.concept.id for one in there.said(small(text)) if not one.form.is_avoided)
+    for id in said:
+        if concept := here.concepts.get(id):
+            yield from (form.replace("*", "") for form in concept.use[:FORMS])
 
 
 def _sections(account: Account, language: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 4; // shards of which the first answer is made
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
-const WEIGHTS = { meta_weights: { title: 5, keys: 4, names: 2, labels: 1.5, bodies: 1.5, wider: 0.5 }, page_length: 0.6 };
+const WEIGHTS = { meta_weights: { title: 5, keys: 4, names: 2, labels: 1.5, bodies: 1.5, terms: 0.8, wider: 0.5 }, page_length: 0.6 };
 const root = new URL("../../search/", location.href);
 const leaflets = new Map();
 let opened;
