@@ -116,7 +116,8 @@ def _standing(store: Store, **rest: Any) -> Outcome:
 
 
 def _id(state: State) -> str:
-    parts = (part for path, leaf in sorted(state.leaves.items()) for part in (path, leaf.hash))
+    index = state.index.files  # made again after the page was shown, which need not be loaded anew for it
+    parts = (part for path, leaf in sorted(state.leaves.items()) if path not in index for part in (path, leaf.hash))
     return fingerprint(*parts).hex()
 
 
