@@ -16,7 +16,7 @@ QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "search/questions.yml").
 ENOUGH = 0.9
 FIRST = 3
 ASK = """async ([query, language]) => {
-  const { search } = await import(document.querySelector("script[src*=scheme]").src.replace("scheme.js", "search/search.js"));
+  const { search } = await import(document.querySelector("script[src*=shell]").src.replace("shell.js", "search/search.js"));
   let last;
   for await (const answer of search(query, { language })) last = answer;
   return last.results.map(({ id }) => id);
