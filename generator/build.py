@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import cache, draw, publish, tree
-from generator.cache import Setup, Shell, State
+from generator.cache import Index, Setup, Shell, State
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
 from generator.engine import Engaged, Engine
@@ -21,6 +21,8 @@ from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError
 from generator.reading import Progress
 from generator.registry import Registry
 from generator.rests import Rests
+from generator.search.indexing import indexed, left
+from generator.search.program import UnindexedError
 from generator.settings import Settings, today
 from generator.spare import Spare
 from generator.store import Store
@@ -62,11 +64,12 @@ def build(
     progress: Progress = silent,
     strict: bool = False,
     store: Store | None = None,
+    indexes: bool = True,
 ) -> Built:
     """Build the site and swap it in. The engine is not even loaded where its frames are known.
 
-    Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. Raises NotBuiltError and
-    OSError; the old site stands then.
+    Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. Where it
+    does not ``indexes``, search stays as it is until the next time. Raises NotBuiltError and OSError; the old site stands then.
     """
     store = store or Store(root / CACHE)
     with kept(store.folder):
@@ -77,7 +80,9 @@ def build(
             frames = None if known else partial(_begin_frames, root, engaged)
             begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
             is_known = known is not None and _fits(known.shell, begun)
-            return finish(begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict)
+            return finish(
+                begun, known.shell if known and is_known else engaged.shell(begun.observatory), strict, indexes
+            )
 
 
 def begin(
@@ -130,7 +135,7 @@ def _begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
     engaged.begin(published)
 
 
-def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
+def finish(begun: Begun, shell: Shell, strict: bool = False, indexes: bool = True) -> Built:
     """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
@@ -146,7 +151,9 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside}
+    index, added = _index(begun, there, indexes)
+    written |= added
+    hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
@@ -155,7 +162,7 @@ def finish(begun: Begun, shell: Shell, strict: bool = False) -> Built:
     state = State(
         strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
         gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
-        rests.pages, rests.numbers, spare.leaves, spare.marks, spare.site_marks, spare.site,
+        rests.pages, rests.numbers, index, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
     begun.store.remember(state)
     languages = len(observatory.editions)
@@ -183,6 +190,20 @@ def kept(folder: Path) -> Iterator[None]:
         with cache.held(folder):
             yield
     except (cache.HeldError, WorkerError) as error:
+        raise NotBuiltError(str(error)) from None
+
+
+def _index(begun: Begun, there: Mapping[str, bytes], is_now: bool) -> tuple[Index, set[str]]:
+    """The index of search, and the files that were written for it."""
+    last = begun.last.index if begun.last else Index()
+    questions = begun.gathered.changed
+    changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
+    if not is_now:
+        return left(last, changed, there), set()
+    ground = fingerprint(begun.grounds.program, begun.grounds.registry)
+    try:
+        return indexed(begun.observatory, ground, last, changed, str(begun.spare.folder), there, begun.progress)
+    except UnindexedError as error:
         raise NotBuiltError(str(error)) from None
 
 
@@ -230,7 +251,8 @@ def _broken(begun: Begun, hashes: Mapping[str, bytes], written: Set[str]) -> lis
     settings, last = begun.observatory.settings, begun.last
     around = (settings.site_url, partial(origin, settings))
     if last and last.checked and last.setup == begun.setup and last.site == str(begun.site):
-        before = {path: leaf.hash for path, leaf in last.leaves.items()}
+        index = last.index.files  # whose files come and go, and nothing links to them
+        before = {path: leaf.hash for path, leaf in last.leaves.items() if path not in index}
         since = broken_since(begun.site, before, begun.spare.folder, hashes, written, *around)
         if since is not None:
             return since

@@ -64,6 +64,34 @@ class Shell(Struct, frozen=True):
     files: dict[str, bytes]
 
 
+class Shard(Struct, frozen=True, array_like=True, gc=False):
+    """A shard of the index: fingerprints of its ids and of its records, its folder, the hashes of its files, and how many records."""
+
+    ids: bytes
+    records: bytes
+    folder: str
+    files: dict[str, bytes]
+    count: int
+
+
+class Index(Struct, frozen=True):
+    """What search asks, as it was published.
+
+    ``ground`` is a fingerprint of what it rests on besides entries. The ``shards`` are by language and name (``en/s01``),
+    ``others`` the hashes of the files beside them, and ``waiting`` the ids of entries that have changed and are not indexed again yet.
+    """
+
+    ground: bytes = b""
+    shards: dict[str, Shard] = {}
+    others: dict[str, bytes] = {}
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The hashes of all its files."""
+        return self.others | {path: hash for shard in self.shards.values() for path, hash in shard.files.items()}
+
+
 class State(Struct):
     """All that is known.
 
@@ -71,7 +99,7 @@ class State(Struct):
     ``entries`` are by folder and id, and ``together`` is what was said of all of them at once. ``pages`` are the paths
     below each language, ``rests`` packed the numbers of those that rest on the answer to a question, and ``drawn`` a fingerprint
     of what else they rest on; ``beside`` are the files outside the languages, and ``beside_by`` a fingerprint of what those
-    rest on. ``leaves`` are the files of the site, ``marks`` the folders of its spare copy, and
+    rest on. ``index`` is what search asks. ``leaves`` are the files of the site, ``marks`` the folders of its spare copy, and
     ``site_marks`` those of the site itself, which was published at ``site``.
     """
 
@@ -89,6 +117,7 @@ class State(Struct):
     beside: list[str]
     pages: list[str]
     rests: dict[str, Raw]
+    index: Index
     leaves: dict[str, Leaf]
     marks: dict[str, Stamp]
     site_marks: dict[str, Stamp]

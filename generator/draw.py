@@ -15,6 +15,7 @@ from generator.frame import Frame
 from generator.head import Section, addresses, alternates, titled
 from generator.index import Question
 from generator.observatory import Observatory
+from generator.search import saying
 from generator.templates import Templates
 from generator.views import Edition, Page
 from generator.workers import spread
@@ -94,6 +95,7 @@ def draw_beside(
         **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
         "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
         **sitemap.draw(observatory.editions, listed(observatory)),
+        **{f"search/{edition.language}.words.json": saying.said(edition) for edition in observatory.editions},
     }
     return [_written(folder, there, path, data, "") for path, data in files.items()]
 

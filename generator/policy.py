@@ -11,8 +11,15 @@ from collections.abc import Iterator
 
 from generator.registry import Security
 
-PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-"""The Content-Security-Policy that stands in every page, for hosts where no header can be set."""
+PAGES = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+"""The Content-Security-Policy that stands in every page, for hosts where no header can be set.
+
+Search runs a WebAssembly of ours, which only ``'wasm-unsafe-eval'`` lets where the policy is a header; it allows no ``eval``. It
+fetches its files from this site, and its field is a form that leads to a page of it.
+"""
 
 REFERRER = "same-origin"
 """The Referrer-Policy: other sites are not told which entry a reader comes from."""

@@ -133,6 +133,7 @@ def _country(data: dict[str, Any]) -> Country:
     return Country(
         data["code"], data["names"], data.get("group", ""), party["state"], party.get("act", ""),
         party.get("since", ""), data.get("small_island") == "true", data["kind"],
+        tuple(data.get("also", ())),
     )  # fmt: skip
 
 

@@ -104,7 +104,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A State, or an organization of States: ISO 3166-1 alpha-3 code, names, regional group and standing as a party."""
+    """A State, or an organization of States: ISO 3166-1 alpha-3 code, names, regional group and standing as a party.
+
+    ``also`` are other names, of any language, by which it is searched for; they are never shown.
+    """
 
     code: str
     names: Texts
@@ -114,6 +117,7 @@ class Country:
     since: str
     small_island: bool
     kind: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

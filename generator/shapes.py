@@ -96,6 +96,7 @@ COUNTRIES = Record((
     _field("countries", _several(
         _field("code", Line(3)),
         _field("names", Texts()),
+        _field("also", ListOf(Line(80), 20), False),
         _field("group", ID, False),
         _field("party", Record((
             _field("state", Choice(PARTY_STATES)),

@@ -79,13 +79,18 @@ def write(folder: str, path: str, data: bytes) -> None:
 
 
 def remove(folder: str, path: str) -> None:
-    """Remove a file and the folders that it leaves empty."""
+    """Remove a file and the folders that it leaves empty, as far as they are still there."""
     file = Path(folder, path)
     file.unlink(missing_ok=True)
     for above in file.parents:
-        if above == Path(folder) or any(above.iterdir()):
+        if above == Path(folder):
             return
-        above.rmdir()
+        try:
+            above.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:  # something else is in it
+            return
 
 
 def link(source: str, folder: str, paths: Iterable[str]) -> None:

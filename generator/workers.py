@@ -33,7 +33,9 @@ _work: Callable[[int], Any] | None = (
 )
 
 
-def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+def spread(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], chunk: int = CHUNK
+) -> Iterator[tuple[int, Result]]:
     """``work`` applied to chunks of the items, in order, each result with how many items it stands for.
 
     One process where there is one core, little to do, or no ``fork``. Raises WorkerError where a process was ended from
@@ -41,23 +43,23 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> I
     round in circles.
     """
     global _work
-    starts = range(0, len(items), CHUNK)
-    cores = min(_cores(), len(starts))
+    starts = range(0, len(items), chunk)
+    used = min(cores(), len(starts))
     collects = gc.isenabled()
     gc.disable()
     try:
-        if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        if used < 2 or "fork" not in multiprocessing.get_all_start_methods():
             for start in starts:
-                part = items[start : start + CHUNK]
+                part = items[start : start + chunk]
                 yield len(part), work(part)
             return
         gc.collect()
         gc.freeze()
-        _work = lambda start: work(items[start : start + CHUNK])  # noqa: E731
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
+        _work = lambda start: work(items[start : start + chunk])  # noqa: E731
+        with ProcessPoolExecutor(used, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
             try:
                 for start, result in zip(starts, pool.map(_run, starts), strict=True):
-                    yield min(CHUNK, len(items) - start), result
+                    yield min(chunk, len(items) - start), result
             except BaseException:
                 pool.shutdown(cancel_futures=True)  # nobody waits for the rest
                 raise
@@ -135,5 +137,6 @@ def _run(start: int) -> Any:
     return _work(start)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

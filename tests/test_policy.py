@@ -21,9 +21,10 @@ def directives(said: str) -> dict[str, set[str]]:
 def test_nothing_is_allowed_but_files_of_the_site() -> None:
     said = directives(policy.PAGES)
     assert said["default-src"] == {"'none'"}
-    for name in ("base-uri", "form-action"):  # which fall back on nothing
-        assert said[name] == {"'none'"}
-    assert set().union(*said.values()) == {"'none'", "'self'"}
+    assert said["base-uri"] == {"'none'"}  # which falls back on nothing, as the next
+    assert said["form-action"] == {"'self'"}
+    assert said["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+    assert set().union(*said.values()) == {"'none'", "'self'", "'wasm-unsafe-eval'"}
 
 
 def test_headers_hold_the_policy_and_what_a_page_cannot_say() -> None:
@@ -61,7 +62,9 @@ def test_every_link_out_says_what_it_is_not(built: Lights) -> None:
 
 def test_files_for_servers() -> None:
     files = dict(policy.files(SECURITY, ADDRESS))
-    assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; ")
+    assert files["_headers"].startswith(
+        "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+    )
     assert '\nadd_header X-Content-Type-Options "nosniff" always;\n' in files["headers/nginx.conf"]
     assert '\nheader {\n\tContent-Security-Policy "default-src' in files["headers/Caddyfile"]
     for text in (files["_headers"], files["headers/nginx.conf"], files["headers/Caddyfile"]):

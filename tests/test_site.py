@@ -580,7 +580,7 @@ def test_a_site_does_not_depend_on_the_number_of_processes(
     cores: int, chunk: int, built: Lights, lights: Lights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    monkeypatch.setattr(workers, "_cores", lambda: cores)
+    monkeypatch.setattr(workers, "cores", lambda: cores)
     monkeypatch.setattr(workers, "CHUNK", chunk)
     told: list[tuple[str, int, int]] = []
     made = build(lights.root, lambda: MkDocs(lights.root), progress=lambda *how_far: told.append(how_far))

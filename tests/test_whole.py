@@ -143,7 +143,7 @@ def test_a_full_disk(count: int, cores: int, known: Lights, monkeypatch: pytest.
     before = digest_of(known.site)
     known.change("theme/templates/practice.html", "practice-main", "practice-main x")
     known.change("theme/overrides/main.html", 'tabindex="-1"', 'tabindex="-1" data-x')
-    monkeypatch.setattr(workers, "_cores", lambda: cores)
+    monkeypatch.setattr(workers, "cores", lambda: cores)
     with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
         patched.setattr(tree, "write", fails_after(count, OSError(errno.ENOSPC, "No space left on device", "a page")))
         make(known)
@@ -202,7 +202,7 @@ def test_a_worker_that_crashes(known: Lights, monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError("drawn in one process")
 
     with monkeypatch.context() as patched, pytest.raises(NotBuiltError, match="a process of the build was ended"):
-        patched.setattr(workers, "_cores", lambda: 2)
+        patched.setattr(workers, "cores", lambda: 2)
         patched.setattr(draw, "_page", crash)
         make(known)
     assert digest_of(known.site) == before
@@ -226,7 +226,7 @@ def test_two_builds_at_once(known: Lights, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_workers_of_a_killed_build_do_not_outlive_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    monkeypatch.setattr(workers, "cores", lambda: 2)
     mark = tmp_path / "mark"
 
     def work(chunk: object) -> None:

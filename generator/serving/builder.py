@@ -25,6 +25,7 @@ FOLDER = ".cache/serve"
 """Where a served site is made and stands, below the root: apart from what ``observatory build`` makes and keeps."""
 
 SITE = "shown"
+QUIET = 0.5  # seconds after a build in which nothing else was asked for
 PATIENCE = 10.0  # seconds that a process has to end by itself
 
 
@@ -79,15 +80,17 @@ def _work(line: Connection[Any, Any], root: Path) -> None:
     with suppress(EOFError, OSError):
         while True:
             line.recv()
-            line.send(attempt(root, store))
+            line.send(attempt(root, store, indexes=False))
+            if not line.poll(QUIET):  # the page is there; search follows when nobody waits for anything else
+                attempt(root, store)
 
 
-def attempt(root: Path, store: Store) -> Outcome:
-    """Build in this process; whatever is wrong is an outcome."""
+def attempt(root: Path, store: Store, indexes: bool = True) -> Outcome:
+    """Build in this process, with or without the index of search; whatever is wrong is an outcome."""
     begun = time.monotonic()
     try:
         with shown(sys.stderr.isatty()) as progress:
-            built = build(root, partial(_engine, root), progress=progress, store=store)
+            built = build(root, partial(_engine, root), progress=progress, store=store, indexes=indexes)
     except FaultsInEntries as faults:
         return _standing(store, diagnostics=faults.diagnostics, files=faults.files, reason=f"{faults}.")
     except SettingsError as error:
@@ -113,7 +116,8 @@ def _standing(store: Store, **rest: Any) -> Outcome:
 
 
 def _id(state: State) -> str:
-    parts = (part for path, leaf in sorted(state.leaves.items()) for part in (path, leaf.hash))
+    index = state.index.files  # made again after the page was shown, which need not be loaded anew for it
+    parts = (part for path, leaf in sorted(state.leaves.items()) if path not in index for part in (path, leaf.hash))
     return fingerprint(*parts).hex()
 
 

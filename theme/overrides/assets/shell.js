@@ -1,5 +1,7 @@
-// What the shell of every page does beyond links: colours by choice, and languages that keep one's place.
+// What the shell of every page does beyond links: colours by choice, languages that keep one's place, and the
+// field of search, which is brought to life from here because a line of its own would stand on every page.
 (() => {
+  const field = new URL("search/field.js", document.currentScript.src);
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const current = () => root.dataset.scheme || (dark.matches ? "dark" : "light");
@@ -11,6 +13,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     colours(document.querySelector(".scheme"));
     languages(document.querySelector(".tongues"));
+    if (document.querySelector(".find")) import(field).catch(() => {}); // without it the field leads to the list
   });
 
   // Light or dark: what the reader chose here before, else what the system says.

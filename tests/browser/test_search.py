@@ -1,0 +1,139 @@
+"""Search in a browser: the dialog by keyboard, what it says when nothing is found or works, and whether it answers questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "search/questions.yml").read_text(encoding="utf-8"))
+ENOUGH = 0.9
+FIRST = 3
+ASK = """async ([query, language]) => {
+  const { search } = await import(document.querySelector("script[src*=shell]").src.replace("shell.js", "search/search.js"));
+  let last;
+  for await (const answer of search(query, { language })) last = answer;
+  return last.results.map(({ id }) => id);
+}"""
+
+
+def asked(page: Page, query: str) -> Page:
+    """The dialog, opened by Ctrl+K and asked."""
+    page.keyboard.press("Control+k")
+    page.locator("dialog[open] input").fill(query)
+    return page
+
+
+def test_questions_find_what_they_should(browser: Browser, host: str) -> None:
+    missed = []
+    for language, questions in QUESTIONS.items():
+        page = browser.new_page()
+        page.goto(f"{host}/{language}/")
+        for question in questions:
+            found = page.evaluate(ASK, [question["ask"], language])[:FIRST]
+            if not set(found) & set(question["find"]):
+                missed.append((language, question["ask"], found))
+        page.close()
+    asked = sum(map(len, QUESTIONS.values()))
+    assert asked >= 60
+    assert len(missed) <= asked * (1 - ENOUGH), missed
+
+
+def test_by_keyboard_from_any_page(opened: Callable[..., Page]) -> None:
+    page = asked(opened("en/practices/ita-cascade-model/"), "Ghana procurement")
+    expect(page.locator(".find-results a")).not_to_have_count(0)
+    expect(page.locator(".find-status")).to_contain_text("found")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".find-answers a")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".find-results a").first).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator(".find-all a")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.locator("dialog input").fill("South Korea")
+    page.wait_for_selector(".find-answers a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/countries/kor/")
+
+
+def test_the_field_opens_it_with_what_was_written(opened: Callable[..., Page]) -> None:
+    page = opened("fr/")
+    page.locator(".find input").press_sequentially("corée")
+    expect(page.locator("dialog[open] input")).to_be_focused()
+    expect(page.locator(".find-answers b")).to_have_text("République de Corée")
+
+
+def test_words_are_marked_and_texts_say_their_language(opened: Callable[..., Page]) -> None:
+    page = asked(opened("ar/"), "declarations")
+    page.wait_for_selector(".find-results mark")
+    foreign = page.locator(".find-results b[lang=en]").first
+    assert foreign.get_attribute("dir") == "ltr"
+
+
+def test_nothing_found_leads_on(opened: Callable[..., Page]) -> None:
+    page = asked(opened("en/"), "zzprocuremint")
+    expect(page.locator(".find-status")).to_contain_text("Nothing was found")
+    expect(page.locator(".find-ways a")).to_have_count(4)
+    page.locator(".find-near button", has_text="procurement").click()
+    expect(page.locator(".find-results a")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query", ["x" * 10_000, "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "\\ ( [ * ?"]
+)
+def test_hostile_questions_are_words(opened: Callable[..., Page], query: str) -> None:
+    page = opened("en/")
+    page.on("dialog", lambda _: pytest.fail("a script ran"))
+    asked(page, query)
+    page.wait_for_timeout(800)
+    expect(page.locator(".find-status")).not_to_be_empty()
+    assert page.locator(".find-body img, .find-body script, .find-status img").count() == 0
+
+
+@pytest.mark.parametrize(
+    "blocked", ["**/search/en.json", "**/*.wasm", "**/*.words", "**/*.texts", "**/search/worker.js"]
+)
+def test_where_files_are_missing_the_page_says_so(opened: Callable[..., Page], blocked: str) -> None:
+    page = opened("en/")
+    page.route(blocked, lambda route: route.abort())
+    asked(page, "whistle-blowers")
+    expect(page.locator(".find-status")).to_contain_text("Search does not work here")
+    expect(page.locator(".find-ways a")).to_have_count(4)
+    page.unroute(blocked)
+    page.locator("dialog input").fill("whistle-blower")
+    expect(page.locator(".find-results a")).not_to_have_count(0)
+
+
+def test_where_the_dialog_is_missing_the_field_leads_to_the_list(opened: Callable[..., Page]) -> None:
+    page = opened("en/")
+    page.route("**/search/dialog.js", lambda route: route.abort())
+    page.locator(".find input").fill("gifts")
+    page.locator(".find input").press("Enter")
+    page.wait_for_url("**/en/explore/?q=gifts")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_open_dialog_is_accessible(opened: Callable[..., Page], language: str, scheme: str, width: int) -> None:
+    page = opened(f"{language}/")
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 800})
+    asked(page, "8.4")
+    page.wait_for_selector(".find-results mark, .find-results a")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")

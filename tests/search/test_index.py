@@ -1,0 +1,80 @@
+"""The index that is published: what is in it, that it is always the same, and that a change touches little of it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.outcome import NotBuiltError
+from generator.plugin import MkDocs
+from generator.search import program
+from tests.conftest import EPOCH, Lights
+from tests.reading import digest
+
+DRILL = "practices/article-02/yearly-drill.yml"
+
+
+@pytest.fixture(autouse=True)
+def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every build is on one day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+def make(lights: Lights) -> None:
+    """Build it in this process."""
+    build(lights.root, lambda: MkDocs(lights.root))
+
+
+def listed(site: Path, language: str) -> dict[str, list[list[str]]]:
+    """What the list of a language says."""
+    return json.loads((site / f"search/{language}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def texts(site: Path, language: str) -> dict[str, dict[str, str]]:
+    """What the leaflets of a language hold, by id."""
+    folders = [site / "search" / folder for folder, _ in listed(site, language)["shards"]]
+    leaflets = [leaflet for folder in folders for leaflet in folder.glob("*.texts")]
+    entries = [entry for leaflet in leaflets for entry in json.loads(gzip.decompress(leaflet.read_bytes()))]
+    return {entry["id"]: entry for entry in entries}
+
+
+def test_every_language_holds_every_entry_that_stands(built: Lights) -> None:
+    pages = {path.parent.name for path in (built.site / "en/practices").glob("*/index.html")}
+    for language in ("en", "fr", "ar"):
+        found = set(texts(built.site, language))
+        assert found <= pages
+        assert len(found) == sum(int(count) for _, count in listed(built.site, language)["shards"])
+        assert "ske-old-bell" not in found  # withdrawn
+
+
+def test_a_text_that_is_not_translated_is_there_in_its_own_language(built: Lights) -> None:
+    languages = {entry["language"] for entry in texts(built.site, "ar").values()}
+    assert {"ar", "en"} <= languages
+
+
+def test_an_entry_that_changes_leaves_other_files_alone(lights: Lights) -> None:
+    make(lights)
+    before = digest(lights.site)
+    lights.change(DRILL, "title: ", "title: Changed ")
+    make(lights)
+    after = digest(lights.site)
+    ours = {path for path in {*before, *after} if path.startswith("search/") and before.get(path) != after.get(path)}
+    assert {path.split("/")[1] for path in ours} <= {"en", "fr", "ar", "en.json", "fr.json", "ar.json"}
+    assert any("Changed" in entry["title"] for entry in texts(lights.site, "en").values())
+
+
+def test_without_the_program_there_is_a_reason(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "_place", lambda: str(lights.root / "nothing"))
+    with pytest.raises(NotBuiltError, match="Pagefind, which indexes search, does not start: No such file"):
+        make(lights)
+    assert not lights.site.exists()
+
+
+def test_a_program_that_fails_is_a_reason(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "_place", lambda: "/bin/false")
+    with pytest.raises(NotBuiltError, match="ended before its work was done"):
+        make(lights)
