@@ -117,6 +117,21 @@ def test_the_same_site_gives_the_same_zip(lights: Lights) -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_text_brings_no_other_file_into_the_zip(lights: Lights) -> None:
+    lights.change(
+        "practices/article-01/lum-two-keepers.yml",
+        "The other does not.",
+        'The other writes ` href="../../../../mkdocs.yml"` and ` src="../../../_headers"`.',
+    )
+    assert lights.run("build", "--offline").code == 0
+    with zipfile.ZipFile(lights.root / "site-offline.zip") as archive:
+        names = archive.namelist()
+        page = archive.read("observatory-offline/en/practices/lum-two-keepers/index.html").decode()
+    assert 'href="../../../../mkdocs.yml"' in page  # the text stands as it was written
+    assert all(name.startswith("observatory-offline/") and ".." not in name for name in names)
+    assert not [name for name in names if "mkdocs" in name]
+
+
 def test_a_copy_that_cannot_be_written_says_so_and_leaves_the_site(lights: Lights) -> None:
     (lights.root / "site-offline.zip").mkdir()
     said = lights.run("build", "--offline")

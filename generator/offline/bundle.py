@@ -58,21 +58,22 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """The pages, and then the files that they link to, each in the order of their paths."""
     linked: set[str] = set()
-    pages = sorted(_pages(site))
+    there = sorted(_there(site))
+    pages = [path for path in there if path.endswith(".html") and path not in _NO_PAGES]
     for number, path in enumerate(pages, 1):
         html = fitted((site / path).read_text(encoding="utf-8"), notes.get(path.partition("/")[0], _silent))
         linked.update(_targets(posixpath.dirname(path), html))
         yield path, html.encode()
         progress("Packing pages", number, len(pages))
-    for path in sorted(linked - set(pages)):
-        if (site / path).is_file():
+    for path in there:  # and nothing else, whatever a text says that looks like a link
+        if path in linked and not path.endswith(".html"):
             yield path, _loaded(site / path)
 
 
-def _pages(site: Path) -> Iterator[str]:
+def _there(site: Path) -> Iterator[str]:
     for folder, _, names in os.walk(site):
         inner = Path(folder).relative_to(site)
-        yield from ((inner / name).as_posix() for name in names if name.endswith(".html") and name not in _NO_PAGES)
+        yield from ((inner / name).as_posix() for name in names)
 
 
 def _targets(folder: str, html: str) -> Iterator[str]:
