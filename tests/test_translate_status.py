@@ -45,7 +45,7 @@ def test_totals(several: Tiny) -> None:
         "fr               0        1         1        1        0      0         0         1",
         "",
         "3 entries; current = machine + draft + reviewed + official",
-        "not published: fr",
+        "not published: ar, fr",
     ]
 
 

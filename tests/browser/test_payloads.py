@@ -34,7 +34,7 @@ LOOK = """() => {
         handlers: attributes.filter(name => /^on|^style$|^srcdoc$|^formaction$/.test(name)),
         scripts: [...document.scripts].filter(one => one.text.trim() || !one.src.startsWith(location.origin)).map(one => one.outerHTML),
         schemes: schemes.filter(scheme => !["http:", "https:", "mailto:"].includes(scheme)),
-        others: document.querySelectorAll("iframe, object, embed, form, base, style, img, video, audio, math, template").length,
+        others: document.querySelectorAll("iframe, object, embed, form:not(.find), base, style, img, video, audio, math, template").length,
     };
 }"""
 NOTHING = {"ran": [], "handlers": [], "scripts": [], "schemes": [], "others": 0}

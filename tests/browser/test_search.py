@@ -25,6 +25,7 @@ ASK = """async ([query, language]) => {
 
 def asked(page: Page, query: str) -> Page:
     """The dialog, opened by Ctrl+K and asked."""
+    page.wait_for_selector(".find[data-ready]")
     page.keyboard.press("Control+k")
     page.locator("dialog[open] input").fill(query)
     return page

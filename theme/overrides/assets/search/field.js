@@ -24,4 +24,5 @@ if (field) {
     event.preventDefault();
     open("");
   });
+  form.dataset.ready = "";
 }
