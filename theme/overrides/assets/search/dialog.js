@@ -93,10 +93,16 @@ export async function made(explore) {
     }
   };
 
+  // What had the focus keeps it until the next frame is drawn, and "/" would be taken for a letter written into it.
+  const shut = () => {
+    dialog.close();
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+  };
+
   const move = (event) => {
     if (event.key === "Escape") { // which would empty the field first
       event.preventDefault();
-      dialog.close();
+      shut();
       return;
     }
     const every = links();
@@ -121,8 +127,8 @@ export async function made(explore) {
     location.assign((all ?? first).href);
   });
   dialog.addEventListener("keydown", move);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  close.addEventListener("click", shut);
+  dialog.addEventListener("click", (event) => event.target === dialog && shut());
   dialog.addEventListener("close", () => asking?.abort());
 
   return (query) => {
