@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import check, interface, load, practice, reading, tree
+from generator import check, interface, load, reading, recording, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue, questions
@@ -142,4 +142,4 @@ def _account(accounts: Accounts, files: Mapping[str, Entry], id: str) -> Account
         documents[language] = document
     if isinstance(original, Diagnostic):
         raise OSError(f"{original.span.path} has changed while the site was built; build again")
-    return practice.account_of(original, documents)
+    return recording.account_of(original, documents)

@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec import Raw, Struct, msgpack
 
-from generator import check, practice, tree
+from generator import check, recording, tree
 from generator.accounts import Accounts
 from generator.cache import Known
 from generator.commons import Commons
@@ -113,7 +113,7 @@ def _reading(settings: Settings, registry: Registry, day: date, entry: Entry, ac
     leaves = {
         entry.names[language]: Leaf(hash, stamp) for language, hash in hashes.items() if (stamp := stamps[language])
     }
-    record, told = practice.both(entry.id, original, checked.translations)
+    record, told = recording.both(entry.id, original, checked.translations)
     account = _ENCODER.encode(told)
     accounts.append(account)
     return Reading(entry.key, entry.id, len(account), _packed(record), _packed(leaves), facts, said)

@@ -13,7 +13,8 @@ from generator import check, pages, words
 from generator.catalogue import Catalogue
 from generator.document import Document
 from generator.folder import entries
-from generator.practice import Account, Act, Link, Practice, Translation, account_of, from_documents
+from generator.practice import Account, Act, Link, Practice, Translation
+from generator.recording import both
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.templates import Templates
@@ -106,6 +107,6 @@ def studio(lights: Lights) -> Studio:
         registry,
         spoken,
         {language: Templates(settings.templates, own) for language, own in spoken.items()},
-        (from_documents("pha-model", original, {}), account_of(original, {})),
+        both("pha-model", original, {}),
         count(),
     )

@@ -12,7 +12,7 @@ from generator import check
 from generator.diagnostics import errors
 from generator.document import Document
 from generator.folder import Entry
-from generator.practice import account_of, from_documents
+from generator.recording import both
 from generator.settings import Settings
 from tests.conftest import CASES, TODAY
 from tests.safety.corpus import ENCODABLE
@@ -74,8 +74,7 @@ def test_what_the_checks_let_through_is_drawn(
     checked = check.entry(files, SETTINGS, studio.registry, TODAY)
     if isinstance(checked.original, Document) and not errors(checked.diagnostics):
         event("drawn")
-        files_read = (checked.original, checked.translations)
-        written = (from_documents("pha-x", *files_read), account_of(*files_read))
+        written = both("pha-x", checked.original, checked.translations)
         studio.templates[language]._pieces.clear()
         for path, html in studio.bodies(written, language, "practices/").items():
             assert strange_in_sections(html) == [], path
