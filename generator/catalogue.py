@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from generator import nearness, shelves
-from generator.columns import Columns, columns, fact, ordered
+from generator import shelves
+from generator.columns import Columns, columns, ordered
 from generator.counts import Counts
 from generator.index import Index, Question
 from generator.nearness import Nearness, Neighbour
-from generator.practice import Account, Practice, article_of
+from generator.practice import Account, Practice
 from generator.registry import Article, Registry
 from generator.translated import sorted_by_state
 
@@ -32,7 +32,7 @@ class Catalogue:
 
     ``tell`` gives the account of a practice by its id. ``asked`` gathers the questions that were asked, until it is
     emptied: everything a page shows of practices comes from here, so what was asked while it was drawn is what it
-    rests on. ``questions`` says which of them a practice bears on.
+    rests on. The module ``questions`` says which of them a practice bears on.
     """
 
     registry: Registry
@@ -61,7 +61,7 @@ class Catalogue:
     @cached_property
     def by_article(self) -> Index[Practices]:
         """The practices that bear on an article, by its number: each once, those that stand under it first."""
-        found = self._sorted(_articles)
+        found = self._sorted(attrgetter("articles"))
         own_first = {
             number: tuple(sorted(practices, key=lambda practice: practice.article != number))
             for number, practices in found.items()
@@ -224,46 +224,3 @@ class Catalogue:
             for key in keys(practice):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
-
-
-def questions(before: Practice | None, now: Practice | None) -> set[Question]:
-    """The questions whose answers a change of one practice can have changed; ``None`` where there is none.
-
-    Its account is none of them: that can change while the practice stays as it is.
-    """
-    both = [one for one in (before, now) if one]
-    found = {(index, one.id) for one in both for index in ("practice", "tombstone")}
-    found |= {("alias", alias) for one in both for alias in one.aliases}
-    before, now = (one if one and not one.is_withdrawn else None for one in (before, now))
-    both = [one for one in (before, now) if one]
-    if not both:
-        return found
-    for index, keys in _KEYS.items():
-        found |= {(index, key) for one in both for key in ("", *keys(one))}
-    found.add(("practice", ""))
-    if before is None or now is None or before.countries != now.countries:
-        found |= {("others", code) for one in both for code in one.countries}
-    if before is None or now is None or _translated(before) != _translated(now):
-        found.add(("translated", ""))
-    if before is None or now is None or fact(before) != fact(now):
-        found.add(("columns", ""))
-    return found | nearness.questions(before, now)
-
-
-def _translated(practice: Practice) -> tuple[str, str, Mapping[str, str]]:
-    """What decides where it stands among the translations; in other languages than these it is missing."""
-    return practice.article, practice.language, {code: practice.state_in(code) for code in practice.translations}
-
-
-def _articles(practice: Practice) -> Iterable[str]:
-    return dict.fromkeys(article_of(ref) for ref in practice.provisions)
-
-
-_KEYS: Mapping[str, Callable[[Practice], Iterable[str]]] = {
-    "article": _articles,
-    "provision": attrgetter("provisions"),
-    "country": attrgetter("countries"),
-    "theme": attrgetter("themes"),
-    "shelf": lambda practice: shelves.possible(practice.id),
-    "document": lambda practice: [source.document for source in practice.sources],
-}

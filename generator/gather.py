@@ -9,12 +9,13 @@ from functools import partial
 from generator import check, interface, load, reading, recording, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
-from generator.catalogue import Catalogue, questions
+from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.folder import Entry, entries
 from generator.grounds import Grounds
 from generator.index import Question
 from generator.practice import Account
+from generator.questions import questions
 from generator.reading import Progress
 from generator.registry import Registry
 from generator.settings import Settings, today

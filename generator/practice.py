@@ -118,6 +118,11 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
         return article_of(self.provisions[0])
 
     @property
+    def articles(self) -> tuple[str, ...]:
+        """The numbers of all articles it bears on, each once, its own first."""
+        return tuple(dict.fromkeys(article_of(ref) for ref in self.provisions))
+
+    @property
     def title(self) -> str:
         """The title in the original's language."""
         return self.texts["title"]

@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from generator.catalogue import Catalogue, questions
+from generator.catalogue import Catalogue
 from generator.nearness import NEIGHBOURS, RELATED
 from generator.practice import Practice, Review
+from generator.questions import questions
 from tests.test_catalogue import catalogue, practice
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.glossary import glossary, small
-from generator.practice import Account, Practice, article_of
+from generator.practice import Account, Practice
 from generator.registry import slug
 from generator.views import Edition
 
@@ -49,7 +49,7 @@ def record(edition: Edition, practice: Practice, account: Account) -> Record:
     registry = edition.catalogue.registry
     states = [registry.countries[code] for code in practice.countries]
     provisions = [registry.provisions[ref] for ref in practice.provisions]
-    articles = [registry.article[number] for number in dict.fromkeys(map(article_of, practice.provisions))]
+    articles = [registry.article[number] for number in practice.articles]
     themes = [registry.themes[id] for id in practice.themes]
     measures = [registry.measures[id] for id in practice.measures]
     names = dict.fromkeys(name for state in states for name in (state.code, *state.names.values(), *state.also))
