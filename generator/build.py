@@ -18,6 +18,7 @@ from generator.gather import Gathered, gather, silent
 from generator.grounds import Grounds, fingerprint, grounds
 from generator.observatory import Observatory, publishable
 from generator.outcome import BrokenLinks, Built, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
+from generator.page import Page
 from generator.reading import Progress
 from generator.registry import Registry
 from generator.rests import Rests
@@ -27,7 +28,6 @@ from generator.settings import Settings, today
 from generator.spare import Spare
 from generator.store import Store
 from generator.templates import TemplateError, Templates
-from generator.views import Page
 from generator.words import LanguageError
 from generator.workers import WorkerError
 

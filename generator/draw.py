@@ -10,14 +10,15 @@ from msgspec import Struct, msgpack
 
 from generator import policy, sitemap, threshold, tree
 from generator.compiler import plain
+from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.frame import Frame
 from generator.head import Section, addresses, alternates, titled
 from generator.index import Question
 from generator.observatory import Observatory
+from generator.page import Page
 from generator.search import saying
 from generator.templates import Templates
-from generator.views import Edition, Page
 from generator.workers import spread
 
 Work = Page | Artifact

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.edition import Edition
 from generator.frame import token
+from generator.page import Page
 from generator.registry import Language
-from generator.views import Edition, Page, Text
+from generator.views import Text
 
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator import exports, handwritten, pages, words
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.handwritten import Borrowed
 from generator.head import Section
+from generator.page import Page
 from generator.pages.reference import EXPLAINED_IN
 from generator.settings import Settings
-from generator.views import Edition, Page
 from generator.words import LanguageError
 
 

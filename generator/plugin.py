@@ -27,6 +27,7 @@ from generator import build, cache, policy, tree
 from generator.cache import Setup, Shell
 from generator.diagnostics import full
 from generator.draw import frame_name
+from generator.edition import Edition
 from generator.frame import Frame, FrameError, cut, holes, token
 from generator.gather import gather, silent
 from generator.grounds import grounds
@@ -34,7 +35,6 @@ from generator.head import Head, Section
 from generator.observatory import Observatory
 from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.settings import NO_ADDRESS, Settings
-from generator.views import Edition
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"

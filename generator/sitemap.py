@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
+from generator.edition import Edition
 from generator.head import alternates
-from generator.views import Edition
 
 PART = 10_000
 """Addresses in one file. sitemaps.org allows 50,000 and 50 MB; with alternates in six languages an address takes 1 KB."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import policy
+from generator.edition import Edition
 from generator.registry import Language
 from generator.templates import Templates
-from generator.views import Edition
 
 
 @dataclass(frozen=True, slots=True)

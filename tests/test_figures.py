@@ -7,13 +7,13 @@ import pytest
 from generator import words
 from generator.catalogue import Catalogue
 from generator.counts import NOT_NAMED
+from generator.edition import Edition
 from generator.figures.choice import chosen, without_narrowing
 from generator.figures.coverage import coverage, reaches
 from generator.figures.timeline import SHOWN, timeline
 from generator.figures.years import LONGEST, years
 from generator.practice import Practice, Submission
 from generator.questions import questions
-from generator.views import Edition
 from tests.conftest import THEME
 from tests.test_catalogue import catalogue, practice, registry
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.frame import Frame, FrameError, cut, holes, token
 from generator.head import Section
-from generator.views import Page
+from generator.page import Page
 
 NAMES = ("TITLE", "BODY", "SWITCH_fr")
 PAGE = f"<title>{token('TITLE')}</title><a href='{token('SWITCH_fr')}'>fr</a>{token('BODY')}"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from generator.edition import Edition
 from generator.templates import Templates
-from generator.views import Edition
 
 
 class Artifact(Struct, frozen=True, gc=False):

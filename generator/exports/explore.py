@@ -16,10 +16,10 @@ from msgspec import Struct
 from generator import shelves
 from generator.catalogue import Catalogue
 from generator.columns import Column, Columns
+from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.templates import Templates
 from generator.translated import STATES
-from generator.views import Edition
 
 FOLDER = "explore/"
 COLUMNS = "explore/columns.json"

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.counts import NOT_NAMED
+from generator.edition import Edition
 from generator.figures.choice import chosen
 from generator.practice import Practice
 from generator.registry import Article
-from generator.views import Edition, Square, Text
+from generator.views import Square, Text
 
 
 class Cell(Struct, frozen=True, gc=False):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from generator.edition import Edition
 from generator.figures.choice import chosen
 from generator.labels import STATUS
 from generator.practice import Practice
-from generator.views import Edition, Text
+from generator.views import Text
 
 SHOWN = 30
 SHORTEST, TICKS = 4, 6  # years on the axis at least, and labels on it at most

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.counts import Submitted
+from generator.edition import Edition
 from generator.figures.choice import chosen
-from generator.views import Edition, Text
+from generator.views import Text
 
 LONGEST = 30  # years; where there are more, those without an entry are left out
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.head import Section
+from generator.page import Page
 from generator.pages import (
     articles,
     compare,
@@ -18,7 +19,6 @@ from generator.pages import (
     tombstones,
     translations,
 )
-from generator.views import Page
 
 OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=False), Section("countries", 3)})
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""

@@ -10,12 +10,14 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.counts import NOT_NAMED
+from generator.edition import Edition
 from generator.figures.coverage import Coverage, coverage, states_of
 from generator.figures.years import Years, years
 from generator.labels import FREQUENCY
+from generator.page import Page, Sheet
 from generator.practice import Practice
 from generator.registry import Article, Provision
-from generator.views import Card, Edition, Page, Sheet, Square, Text
+from generator.views import Card, Square, Text
 
 CARDS = 12
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.labels import N_
+from generator.page import Page, Sheet
 from generator.pages.spoken import spoken
-from generator.views import Edition, Page, Sheet
 
 SAID = {
     "state": N_("State"),

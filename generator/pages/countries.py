@@ -9,11 +9,13 @@ from functools import partial
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.figures.timeline import Timeline, timeline
 from generator.labels import PARTY_ACT, PARTY_STATE
+from generator.page import Page, Sheet
 from generator.practice import Practice
 from generator.registry import Country
-from generator.views import Card, Edition, Page, Sheet, Square, Text, Tile, TileGroup
+from generator.views import Card, Square, Text, Tile, TileGroup
 
 
 class StateRow(Struct, frozen=True, gc=False):

@@ -8,9 +8,11 @@ from functools import partial
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.labels import DOCUMENT_KIND, EXTENT
+from generator.page import Page, Sheet
 from generator.registry import Section, SourceDocument
-from generator.views import Card, Edition, Page, Sheet, Text
+from generator.views import Card, Text
 
 
 class DocumentRow(Struct, frozen=True, gc=False):

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.labels import N_
+from generator.page import Page, Sheet
 from generator.pages.articles import ArticleRow, row
 from generator.pages.facets import Facet, facets
 from generator.pages.spoken import Spoken, spoken
-from generator.views import Card, Edition, Page, Sheet
+from generator.views import Card
 
 LISTED = 30
 """Practices of an article in the list without scripts; the pages of its provisions have all."""

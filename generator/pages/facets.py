@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from generator.columns import NOT_NAMED, ORGANIZATIONS
+from generator.edition import Edition
 from generator.labels import CHANNEL, EVIDENCE, N_, STATUS
 from generator.registry import Texts
 from generator.translated import STATES
-from generator.views import Edition, Text
+from generator.views import Text
 
 
 class Choice(Struct, frozen=True, gc=False):

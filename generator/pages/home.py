@@ -8,10 +8,12 @@ from math import cos, pi, sin
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.figures.coverage import GroupRow, reaches
 from generator.figures.years import Years, years
+from generator.page import Page, Sheet
 from generator.registry import Article
-from generator.views import Card, Edition, Page, Sheet, Square, Text, TileGroup
+from generator.views import Card, Square, Text, TileGroup
 
 LATEST = 3
 RADIUS, LABEL_RADIUS, CENTRE, GAP = 132, 159, 170, 5.0  # of the ring: in user units; the gap in degrees

@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.citation import Reference, bibtex, ris
+from generator.edition import Edition
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, SECTIONS, STATUS, SUBMITTER, TRANSLATION
 from generator.nearness import Neighbour
+from generator.page import Page, Sheet
 from generator.practice import Account, Act, Citation, Link, Practice, Support
 from generator.text import brief, render
-from generator.views import Card, Chip, Edition, Named, Page, Sheet, Text
+from generator.views import Card, Chip, Named, Text
 
 _NO_HTML = Markup("")
 EXPECTED = {

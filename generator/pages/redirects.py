@@ -8,7 +8,8 @@ from functools import partial
 
 from generator import policy
 from generator.catalogue import Catalogue
-from generator.views import Edition, Page, Sheet
+from generator.edition import Edition
+from generator.page import Page, Sheet
 
 
 @dataclass(frozen=True, slots=True)

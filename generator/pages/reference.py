@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Rule, Severity
+from generator.edition import Edition
 from generator.labels import N_
+from generator.page import Page, Sheet
 from generator.refusals import REFUSALS
 from generator.rules import RULES
 from generator.text import render, render_inline
-from generator.views import Edition, Page, Sheet
 
 EXPLAINED_IN = "en"
 FAMILIES = {

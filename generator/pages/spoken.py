@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.views import Edition
+from generator.edition import Edition
 
 
 class Spoken(Struct, frozen=True, gc=False):

@@ -8,8 +8,10 @@ from functools import partial
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
+from generator.page import Page, Sheet
 from generator.registry import Term
-from generator.views import Card, Chip, Edition, Page, Sheet, Text
+from generator.views import Card, Chip, Text
 
 CARDS = 60
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.labels import WITHDRAWN
-from generator.views import Edition, Named, Page, Sheet, Text
+from generator.page import Page, Sheet
+from generator.views import Named, Text
 
 TITLED = frozenset({"duplicate", "superseded", "out-of-scope"})
 """The reasons that say nothing against the words of an entry. For the others not even its title is shown: it may be what is

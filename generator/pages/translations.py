@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.catalogue import Catalogue, Practices
+from generator.edition import Edition
 from generator.labels import N_
+from generator.page import Page, Sheet
 from generator.practice import Practice
 from generator.translated import READ
-from generator.views import Card, Edition, Page, Sheet, Text
+from generator.views import Card, Text
 
 PATH = "translations/"
 HOW = "contribute/"

@@ -15,12 +15,12 @@ from msgspec import Struct, msgpack
 
 from generator import tree
 from generator.cache import Index, Shard
+from generator.edition import Edition
 from generator.observatory import Observatory
 from generator.search import naming, program
 from generator.search.bundle import LEAFLET, bundle, named
 from generator.search.records import Record, record
 from generator.search.shards import shards
-from generator.views import Edition
 from generator.workers import cores, spread
 
 FOLDER = "search"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.edition import Edition
 from generator.search.records import key, plain
 from generator.search.small_words import STOP, WORDS_FOR_ARTICLE
-from generator.views import Edition
 
 HAN = "一二三四五六七八九"
 

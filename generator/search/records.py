@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.edition import Edition
 from generator.glossary import glossary, small
 from generator.practice import Account, Practice
 from generator.registry import slug
-from generator.views import Edition
 
 SECTIONS = ("description", "problem", "results", "challenges", "lessons", "conditions")
 """The texts that are indexed after the summary, as they stand on the page."""

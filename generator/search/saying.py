@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from generator.views import Edition
+from generator.edition import Edition
 
 
 def said(edition: Edition) -> bytes:

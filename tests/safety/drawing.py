@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from generator import check, pages, words
 from generator.catalogue import Catalogue
 from generator.document import Document
+from generator.edition import Edition
 from generator.folder import entries
 from generator.practice import Account, Act, Link, Practice, Translation
 from generator.recording import both
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.templates import Templates
-from generator.views import Edition
 from generator.words import Words
 from tests.conftest import TODAY, Lights
 
