@@ -18,7 +18,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 INDEX = """
 import sys
 from pathlib import Path
-from generator.build import opened
+from generator.begin import opened
 from generator.cache import Index
 from generator.gather import gather
 from generator.grounds import grounds

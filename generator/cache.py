@@ -63,6 +63,11 @@ class Shell(Struct, frozen=True):
     frames: dict[str, Frame]
     files: dict[str, bytes]
 
+    @property
+    def parts(self) -> list[str]:
+        """All that the frames consist of, in their order by name."""
+        return [part for name, frame in sorted(self.frames.items()) for part in (name, *frame.pieces, *frame.holes)]
+
 
 class Shard(Struct, frozen=True, array_like=True, gc=False):
     """A shard of the index: fingerprints of its ids and of its records, its folder, the hashes of its files, and how many records."""

@@ -23,11 +23,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import build, cache, policy, tree
+from generator import cache, policy, tree
+from generator.begin import Begun, begin, opened
+from generator.build import kept
 from generator.cache import Setup, Shell
 from generator.diagnostics import full
 from generator.draw import frame_name
 from generator.edition import Edition
+from generator.finish import draw_into, finish
 from generator.frame import Frame, FrameError, cut, holes, token
 from generator.gather import gather, silent
 from generator.grounds import grounds
@@ -35,6 +38,7 @@ from generator.head import Head, Section
 from generator.observatory import Observatory
 from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
 from generator.settings import NO_ADDRESS, Settings
+from generator.store import CACHE
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
@@ -63,7 +67,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.shell = Shell({}, {})
         self._frames: dict[str, Frame] = {}
         self._stubs: dict[str, tuple[str, Section]] = {}
-        self._build: build.Begun | None = None
+        self._build: Begun | None = None
         self._held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,10 +85,10 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with _told():
             if self._serves:
                 settings = Settings(root, setup.site_url, setup.repository, guarded=False)
-                self.observatory = build.opened(settings, gather(settings, grounds(settings), None))
+                self.observatory = opened(settings, gather(settings, grounds(settings), None))
             else:
-                self._held.enter_context(build.kept(root / build.CACHE))
-                self._build = build.begin(root, lambda: setup)
+                self._held.enter_context(kept(root / CACHE))
+                self._build = begin(root, lambda: setup)
                 self.observatory = self._build.observatory
                 config.site_dir = str(self._build.cache / cache.ENGINE)
         return config
@@ -155,10 +159,10 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         with _told():
             if self._build:
-                config.site_dir = str(build.finish(self._build, self.shell, config.strict).site)
+                config.site_dir = str(finish(self._build, self.shell, config.strict).site)
             else:
                 tasks = [(code, work) for code in self._known.codes for work in self._known.works]
-                build.draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
+                draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
 
     def on_shutdown(self) -> None:
         """Let other builds begin."""

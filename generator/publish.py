@@ -12,11 +12,25 @@ from functools import partial
 from pathlib import Path
 
 from generator import tree
+from generator.outcome import SettingsError
 from generator.workers import spread
+
+OWN = ("practices", "registry", "schema", "theme", "docs", "generator", "tests", "bench", ".git", ".github", ".cache")
+"""The parts of an observatory, below its root."""
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 _UNABLE = (EINVAL, ENOSYS, ENOTSUP, EXDEV)  # what file systems say that cannot exchange
+
+
+def refuse_our_own(root: Path, site: Path) -> None:
+    """Raise ``SettingsError`` where the site, which replaces what stands in its folder, would replace a part of the observatory."""
+    root = root.resolve()
+    own = [root / name for name in OWN]
+    if site in (root, *root.parents) or any(site == part or part in site.parents for part in own):
+        raise SettingsError(
+            f"the site_dir {site} is a part of the observatory, and would be replaced; name another folder"
+        )
 
 
 def refuse_other(site: Path) -> None:

@@ -12,6 +12,9 @@ from generator.observatory import Observatory
 from generator.templates import Templates
 from generator.tree import Stamp
 
+CACHE = ".cache/observatory"
+"""Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
+
 
 @dataclass(slots=True)
 class Store:

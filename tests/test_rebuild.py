@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator import cache
-from generator.build import CACHE, build
+from generator.build import build
 from generator.links import whole
 from generator.outcome import Built, NotBuiltError
 from generator.plugin import MkDocs
+from generator.store import CACHE
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
 

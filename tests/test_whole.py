@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from generator import build, cache, draw, publish, tree, workers
-from generator.build import CACHE
 from generator.outcome import NotBuiltError
 from generator.plugin import MkDocs
+from generator.store import CACHE
 from tests.conftest import EPOCH, Lights, lay_out
 from tests.test_rebuild import COPY, copy_and_site_agree, digest_of, make
 

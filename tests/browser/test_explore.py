@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import opened as observatory
+from generator.begin import opened as observatory
 from generator.catalogue import Catalogue
 from generator.gather import gather, silent
 from generator.grounds import grounds

@@ -1,0 +1,92 @@
+"""A build up to where something is drawn: what it rests on, all that is gathered, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import cache, publish
+from generator.cache import Setup, State
+from generator.catalogue import Catalogue
+from generator.engine import Engaged
+from generator.gather import Gathered, gather, silent
+from generator.grounds import Grounds, grounds
+from generator.observatory import Observatory, publishable
+from generator.outcome import FaultsInEntries, ThemeError
+from generator.reading import Progress
+from generator.registry import Registry
+from generator.settings import Settings
+from generator.spare import Spare
+from generator.store import CACHE, Store
+from generator.words import LanguageError
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A build before anything is drawn: what it rests on, what was gathered, and where it goes."""
+
+    last: State | None
+    grounds: Grounds
+    setup: Setup
+    gathered: Gathered
+    observatory: Observatory
+    spare: Spare
+    site: Path
+    progress: Progress
+    store: Store
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what is kept."""
+        return self.store.folder
+
+
+def begin(
+    root: Path, setup: Callable[[], Setup], site_dir: Path | None = None, progress: Progress = silent,
+    store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
+    meanwhile: Callable[[Registry], object] | None = None,
+) -> Begun:  # fmt: skip
+    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
+
+    ``meanwhile`` begins what needs the registry only.
+    """
+    store = store or Store(root / CACHE)
+    last, now = ground or (store.last(), grounds(Settings(root)))
+    gathered = gather(Settings(root), now, last, progress, meanwhile)
+    said = setup()
+    settings = Settings(root, said.site_url, said.repository)
+    site = store.site or (site_dir or root / said.site_dir).resolve()
+    if not store.site:
+        publish.refuse_our_own(root, site)
+    publish.recover(site)
+    publish.refuse_other(site)
+    observatory = opened(settings, gathered)
+    spare = Spare(store.folder / cache.SITE, last)
+    return Begun(last, now, said, gathered, observatory, spare, site, progress, store)
+
+
+def opened(settings: Settings, gathered: Gathered) -> Observatory:
+    """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
+    if gathered.catalogue is None:
+        raise FaultsInEntries(gathered.diagnostics, gathered.files)
+    observatory = _published(settings, gathered.catalogue)
+    for edition in observatory.editions:
+        _ = edition.order  # here, so that workers share it and the next build knows it
+    return observatory
+
+
+def begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
+    """Have the frames drawn while entries are read: they need none."""
+
+    def published(setup: Setup) -> Observatory:
+        return _published(Settings(root, setup.site_url, setup.repository), Catalogue(registry, ()))
+
+    engaged.begin(published)
+
+
+def _published(settings: Settings, catalogue: Catalogue) -> Observatory:
+    try:
+        return publishable(settings, catalogue)
+    except LanguageError as error:
+        raise ThemeError(str(error)) from None

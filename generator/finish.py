@@ -1,0 +1,130 @@
+"""The rest of a build: what has changed is drawn, the whole is published, and what is known now is remembered."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Set
+from functools import partial
+from pathlib import Path
+
+from generator import cache, draw, tree
+from generator.begin import Begun
+from generator.cache import Index, Shell, State
+from generator.diagnostics import Diagnostic
+from generator.grounds import fingerprint
+from generator.observatory import Observatory
+from generator.outcome import BrokenLinks, Built, NotBuiltError, ThemeError
+from generator.page import Page
+from generator.reading import Progress
+from generator.rests import Rests
+from generator.search.indexing import indexed, left
+from generator.search.program import UnindexedError
+from generator.settings import today
+from generator.templates import TemplateError, Templates
+
+
+def finish(begun: Begun, shell: Shell, strict: bool = False, indexes: bool = True) -> Built:
+    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
+    last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
+    observatory, spare = begun.observatory, begun.spare
+    around = (*observatory.handwritten, *shell.parts)
+    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *around)
+    is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
+    rests = Rests.of(last) if last and is_same else Rests([], {})
+    tasks = _stale(begun, rests)
+    there = {path: leaf.hash for path, leaf in spare.leaves.items()}
+    templates = partial(begun.store.templates, now)
+    listed = "\n".join(f"{path} {languages}" for path, languages in draw.listed(observatory))
+    beside_by = fingerprint(drawn_by, listed)
+    beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
+    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
+    written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
+    index, added = _index(begun, there, indexes)
+    written |= added
+    hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
+    if strict and (broken := _broken(begun, hashes, written)):
+        raise BrokenLinks(broken)
+    spare.publish(begun.site, hashes, written)
+    shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
+    rests = rests.after([work.path for work in observatory.works], draw.resting(drawn, observatory.codes))
+    state = State(
+        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
+        gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
+        rests.pages, rests.numbers, index, spare.leaves, spare.marks, spare.site_marks, spare.site,
+    )  # fmt: skip
+    begun.store.remember(state)
+    languages = len(observatory.editions)
+    redrawn = sum(isinstance(work, Page) for _, work in tasks)
+    return Built(len(observatory.pages) * languages, redrawn, languages, gathered.diagnostics, begun.site)
+
+
+def draw_into(
+    observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
+    progress: Progress, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
+) -> list[draw.Drawn]:  # fmt: skip
+    """Draw pages into a folder, and then the files ``beside`` them; raises ThemeError."""
+    try:
+        own = templates(observatory)
+        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress)
+        return drawn + draw.draw_beside(observatory, own, str(folder), there) if beside else drawn
+    except TemplateError as error:
+        raise ThemeError(str(error)) from None
+
+
+def _index(begun: Begun, there: Mapping[str, bytes], is_now: bool) -> tuple[Index, set[str]]:
+    """The index of search, and the files that were written for it."""
+    last = begun.last.index if begun.last else Index()
+    questions = begun.gathered.changed
+    changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
+    if not is_now:
+        return left(last, changed, there), set()
+    ground = fingerprint(begun.grounds.program, begun.grounds.registry)
+    try:
+        return indexed(begun.observatory, ground, last, changed, str(begun.spare.folder), there, begun.progress)
+    except UnindexedError as error:
+        raise NotBuiltError(str(error)) from None
+
+
+def _stale(begun: Begun, rests: Rests) -> list[draw.Task]:
+    """The pages and files that must be drawn: new ones, damaged ones, and those that rest on what has changed."""
+    known = set(rests.pages) - rests.on(draw.question(question) for question in begun.gathered.changed or ())
+    return [
+        (code, work)
+        for code in begun.observatory.codes
+        for work in begun.observatory.works
+        if work.path not in known or draw.address(code, work) not in begun.spare.leaves
+    ]
+
+
+def _hashes(
+    observatory: Observatory, there: Mapping[str, bytes], drawn: list[draw.Drawn], shell: Shell
+) -> dict[str, bytes]:
+    """The hashes of all files of the new site."""
+    ours = (draw.address(code, work) for code in observatory.codes for work in observatory.works)
+    hashes = {path: there[path] for path in ours if path in there}
+    return shell.files | hashes | {one.path: one.hash for one in drawn}
+
+
+def _take(begun: Begun, shell: Shell, there: Mapping[str, bytes]) -> set[str]:
+    """Take over the engine's files that are new; those that were."""
+    new = {path for path, hash in shell.files.items() if there.get(path) != hash}
+    for path in new:
+        tree.write(str(begun.spare.folder), path, (begun.cache / cache.ENGINE / path).read_bytes())
+    return new
+
+
+def _broken(begun: Begun, hashes: Mapping[str, bytes], written: Set[str]) -> list[Diagnostic]:
+    """The links of the new site that lead nowhere."""
+    from generator.links.origin import origin
+    from generator.links.since import broken_since
+    from generator.links.whole import broken_in
+
+    settings, last = begun.observatory.settings, begun.last
+    around = (settings.site_url, partial(origin, settings))
+    if last and last.checked and last.setup == begun.setup and last.site == str(begun.site):
+        index = last.index.files  # whose files come and go, and nothing links to them
+        before = {path: leaf.hash for path, leaf in last.leaves.items() if path not in index}
+        since = broken_since(begun.site, before, begun.spare.folder, hashes, written, *around)
+        if since is not None:
+            return since
+    return broken_in(begun.spare.folder, hashes, *around)
