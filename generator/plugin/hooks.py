@@ -1,23 +1,14 @@
-"""The MkDocs adapter: hands the engine a stub per frame, takes its shells, and lets the pipeline hang our pages.
-
-The only module that imports mkdocs. Whether the engine is started by ``mkdocs build`` or by ``observatory``, the site is
-made by the pipeline; the engine draws its frames and the hand-written pages into a folder of its own.
-"""
+"""What the engine asks of us while it draws: each method is called by MkDocs at one step of its own build."""
 
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.commands.build import build as build_with_engine
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,8 +17,7 @@ from mkdocs.structure.pages import Page
 from generator import cache, policy, tree
 from generator.begin import Begun, begin, opened
 from generator.build import kept
-from generator.cache import Setup, Shell
-from generator.diagnostics import full
+from generator.cache import Shell
 from generator.draw import frame_name
 from generator.edition import Edition
 from generator.finish import draw_into, finish
@@ -36,25 +26,18 @@ from generator.gather import gather, silent
 from generator.grounds import grounds
 from generator.head import Head, Section
 from generator.observatory import Observatory
-from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError, ThemeError
-from generator.settings import NO_ADDRESS, Settings
+from generator.outcome import ThemeError
+from generator.plugin.config import setup_of
+from generator.plugin.stopped import Stopped, forbearing, told
+from generator.settings import Settings
 from generator.store import CACHE
 
-log = logging.getLogger("mkdocs.plugins.observatory")
 STYLES = "assets/observatory.css"
 ENGINE_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what an observatory is stands in its registry."""
-
-
-class Stopped(Abort):
-    """Ends ``mkdocs`` with the message of what stopped the build, and exit code 1."""
-
-    def __init__(self, reason: NotBuiltError) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
 
 
 class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -81,8 +64,8 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._is_guest:
             return config
         root = Path(config.config_file_path).parent
-        setup = _setup(config, root)
-        with _told():
+        setup = setup_of(config, root)
+        with told():
             if self._serves:
                 settings = Settings(root, setup.site_url, setup.repository, guarded=False)
                 self.observatory = opened(settings, gather(settings, grounds(settings), None))
@@ -157,7 +140,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.shell = Shell(dict(sorted(self._frames.items())), _hashed(Path(config.site_dir)))
         if self._is_guest:
             return
-        with _told():
+        with told():
             if self._build:
                 config.site_dir = str(finish(self._build, self.shell, config.strict).site)
             else:
@@ -173,7 +156,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         settings = self._known.settings
         for folder in (settings.practices, settings.registry, settings.root / "theme"):
             server.watch(str(folder))
-        server.builder = _forbearing(server.builder)
+        server.builder = forbearing(server.builder)
         return server
 
     def visit(self, observatory: Observatory) -> None:
@@ -197,38 +180,6 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
 
-class MkDocs:
-    """The engine of an observatory; raises SettingsError where mkdocs.yml is missing or wrong."""
-
-    def __init__(self, root: Path) -> None:
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        self._config = _config(root)
-        plugin = next((one for one in self._config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
-        if plugin is None:
-            raise SettingsError("the list `plugins` does not name `observatory`")
-        self._plugin = plugin
-        self._setup = _setup(self._config, root)
-
-    def setup(self) -> Setup:
-        """What its settings say to us."""
-        return self._setup
-
-    def shell(self, observatory: Observatory, folder: Path) -> Shell:
-        """The frames, and the hashes of the files that it wrote into the folder; raises ThemeError."""
-        self._plugin.visit(observatory)
-        self._config.site_dir = str(folder)
-        self._config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_with_engine(self._config)
-        except Stopped as stopped:
-            raise stopped.reason from None
-        except Abort as error:
-            raise ThemeError(str(error)) from None
-        finally:
-            self._config.plugins.on_shutdown()
-        return self._plugin.shell
-
-
 def _hashed(folder: Path) -> dict[str, bytes]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): tree.digest(path.read_bytes()) for path in files}
@@ -237,42 +188,3 @@ def _hashed(folder: Path) -> dict[str, bytes]:
 def _is_news(record: logging.LogRecord) -> bool:
     """Whether a line of the engine's log says something: it tells of each stub that is not published."""
     return not record.getMessage().startswith("Page skipped")
-
-
-def _config(root: Path) -> MkDocsConfig:
-    try:
-        return load_config(str(root / "mkdocs.yml"))
-    except ConfigurationError as error:
-        raise SettingsError(str(error)) from None
-    except Abort:
-        raise SettingsError("the engine refuses it; what it said stands above") from None
-
-
-def _setup(config: MkDocsConfig, root: Path) -> Setup:
-    repository = f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""
-    return Setup(config.site_url or NO_ADDRESS, repository, os.path.relpath(config.site_dir, root))
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turns what stops a build into what ends the engine."""
-    try:
-        yield
-    except (FaultsInEntries, BrokenLinks) as faults:
-        for found in faults.diagnostics:
-            log.error("%s", full(found))
-        raise Stopped(faults) from None
-    except NotBuiltError as reason:
-        raise Stopped(reason) from None
-
-
-def _forbearing(builder: Callable[[], None]) -> Callable[[], None]:
-    """A builder for which faults are no failure: the engine would hold every page back until they are mended."""
-
-    def build_or_keep() -> None:
-        try:
-            builder()
-        except Abort as fault:
-            log.error("%s; what is shown is from before", fault)
-
-    return build_or_keep
