@@ -6,18 +6,12 @@ import sys
 
 import click
 
+from generator.cli.options import table_or_json
 from generator.cli.place import settings_of
 
 
 @click.command()
-@click.option(
-    "--format",
-    "voice",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to tell: for people, or for programs.",
-)
+@table_or_json("How to tell: for people, or for programs.")
 @click.option("--all", "everything", is_flag=True, help="List the addresses that answer, too.")
 @click.option(
     "--budget", type=click.FloatRange(0, 1440), default=20, show_default=True, help="Stop asking after so many minutes."

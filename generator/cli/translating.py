@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import table_or_json
 from generator.cli.place import registry_of, settings_of
 from generator.telling import count, tell
 
@@ -32,14 +33,7 @@ def translate() -> None:
 @click.argument("ids", nargs=-1)
 @LANGUAGES
 @click.option("--entries", "by_entry", is_flag=True, help="A line for each entry, before the totals.")
-@click.option(
-    "--format",
-    "voice",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people, or for programs: there entries are always told.",
-)
+@table_or_json("For people, or for programs: there entries are always told.")
 @click.pass_context
 def status(
     context: click.Context, ids: tuple[str, ...], languages: tuple[str, ...], by_entry: bool, voice: str

@@ -1,0 +1,22 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+
+def table_or_json(explanation: str) -> Callable[[Decorated], Decorated]:
+    """The option ``--format``, which a command takes as ``voice``: ``table`` or ``json``; the explanation stands in its help."""
+    return click.option(
+        "--format",
+        "voice",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help=explanation,
+    )
