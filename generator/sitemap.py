@@ -1,4 +1,7 @@
-"""The site map: every page in every language its text is in, each with its alternates (sitemaps.org 0.9 with xhtml links)."""
+"""The site map: every page in every language its text is in (sitemaps.org 0.9).
+
+Which pages are the same in other languages stands in the pages themselves, and not here a second time.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from markupsafe import escape
 from generator.edition import Edition
 from generator.head import alternates
 
-PART = 10_000
-"""Addresses in one file. sitemaps.org allows 50,000 and 50 MB; with alternates in six languages an address takes 1 KB."""
+PART = 50_000
+"""Addresses in one file, at most what sitemaps.org allows."""
 
 NAME = "sitemap.xml"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -35,7 +38,7 @@ def draw(editions: list[Edition], pages: Iterable[tuple[str, tuple[str, ...]]]) 
 
 
 def _urls(rows: list[str]) -> bytes:
-    return _file("urlset", f'{_SPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml"', rows)
+    return _file("urlset", _SPACE, rows)
 
 
 def _file(element: str, spaces: str, rows: list[str]) -> bytes:
@@ -43,7 +46,5 @@ def _file(element: str, spaces: str, rows: list[str]) -> bytes:
 
 
 def _rows(edition: Edition, path: str, languages: tuple[str, ...]) -> list[str]:
-    """The rows of a page, one a language; each has all the alternates."""
-    links = [(language, escape(address)) for language, address in alternates(edition, path, languages)]
-    every = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>' for code, address in links)
-    return [f"<url><loc>{address}</loc>{every}</url>" for _, address in links[:-1]]
+    """The rows of a page, one a language; its alternates end with one for readers of any other language, which is none of its own."""
+    return [f"<url><loc>{escape(address)}</loc></url>" for _, address in alternates(edition, path, languages)[:-1]]

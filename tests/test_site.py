@@ -401,18 +401,10 @@ def test_links_and_anchors_lead_somewhere(built: Lights) -> None:
 
 
 def test_sitemap(built: Lights) -> None:
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     root = ET.parse(built.site / "sitemap.xml").getroot()  # noqa: S314 - our own file
-    urls = root.findall("s:url", names)
-    places = [url.findtext("s:loc", namespaces=names) for url in urls]
-    assert len(places) == len(set(places))
-    assert set(places) == LISTED.keys()
-    for place, url in zip(places, urls, strict=True):
-        assert place
-        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
-        path = LISTED[place]
-        texts = TEXTS.get(path, LANGUAGES)
-        assert links == {code: f"{HOST}{code}/{path}" for code in texts} | {"x-default": default(path)}
+    places = [url.findtext("s:loc", namespaces=names) for url in root.findall("s:url", names)]
+    assert sorted(map(str, places)) == sorted(LISTED)
 
 
 def test_a_large_site_map_comes_in_parts(lights: Lights, built: Lights, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-cjk")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+"""The first is Chromium without the windows, menus and services around its pages: it opens a page at half the cost."""
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""Debian's, of which one will do; the second is for releases that have no other."""
+FONTS = ("fonts-noto-core", "fonts-noto-cjk")
 ABSENT = "No Chromium: the browser tests are left out. Install Chromium, or name it in the variable CHROMIUM."
 
 
@@ -30,13 +33,19 @@ def install() -> str:
         return f"Browser tests use {found}."
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return ABSENT
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES])
-    for command in commands:
-        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
-            return f"`{' '.join(command)}` failed. {ABSENT}"
+    if not _apt("update"):
+        return f"`apt-get update` failed. {ABSENT}"
+    if not any(_apt("install", "-y", "--no-install-recommends", package, *FONTS) for package in PACKAGES):
+        return f"`apt-get install {PACKAGES[-1]}` failed. {ABSENT}"
     found = chromium()
     return f"Installed {found} for the browser tests." if found else ABSENT
+
+
+def _apt(*arguments: str) -> bool:
+    """Whether it went well."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "-qq", *arguments]
+    return not subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode
 
 
 if __name__ == "__main__":
