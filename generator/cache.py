@@ -20,6 +20,7 @@ from msgspec import Raw, Struct
 from generator.diagnostics import Diagnostic
 from generator.frame import Frame
 from generator.grounds import Grounds
+from generator.phrase import as_data, from_data
 from generator.practice import Practice
 from generator.registry import Registry
 from generator.tree import Leaf, Stamp, digest
@@ -129,8 +130,8 @@ class State(Struct):
     site: str
 
 
-_DECODER = msgspec.msgpack.Decoder(State)
-_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(State, dec_hook=from_data)
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=as_data)
 
 
 class HeldError(Exception):

@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError
 
 from generator import load
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, shortened
+from generator.phrase import phrase
 from generator.settings import Settings
 from generator.source import Source, Span
 from generator.words import DOMAIN, MESSAGES, parsed, path_of
@@ -20,7 +21,7 @@ from generator.words import DOMAIN, MESSAGES, parsed, path_of
 FORMS = 6
 """The most plural forms that a language has."""
 
-_IN_PLAIN_WORDS = {"Unknown or misformatted keyword": "the line begins with no word that such a file knows"}
+_IN_PLAIN_WORDS = {"Unknown or misformatted keyword": phrase("the line begins with no word that such a file knows")}
 _SAID = re.compile(r"msgstr(?:\[(\d+)\])? ")
 _COUNTED = re.compile(r"nplurals *= *(\d+)")
 
@@ -129,17 +130,22 @@ def _taken_apart(source: Source, language: str, wanted: Mapping[str, Message]) -
     counted = _COUNTED.search(source.text)
     if counted and not 1 <= int(counted[1][:9]) <= FORMS:  # else the parser would lay out as many
         line = source.find(counted.start()).line
-        return Wording(source, language, wanted, broken=(line, "no language has so many plural forms, or none"))
+        return Wording(source, language, wanted, broken=(line, phrase("no language has so many plural forms, or none")))
     try:
         catalogue = parsed(source.text, language)
         c2py(catalogue.plural_expr)
     except PoFileError as error:
         said = str(error).rpartition(" on ")[0]  # what follows is the line, counted from 0
-        return Wording(source, language, wanted, broken=(error.lineno + 1, _IN_PLAIN_WORDS.get(said, said)))
+        return Wording(source, language, wanted, broken=(error.lineno + 1, _IN_PLAIN_WORDS.get(said, shortened(said))))
     except ValueError as error:
-        return Wording(source, language, wanted, broken=(_head(source), str(error)))
+        return Wording(source, language, wanted, broken=(_head(source), shortened(str(error))))
     if catalogue.charset.lower().replace("-", "") != "utf8":
-        return Wording(source, language, wanted, broken=(1, f"its charset is {catalogue.charset}, and should be utf-8"))
+        return Wording(
+            source,
+            language,
+            wanted,
+            broken=(1, phrase("its charset is %(charset)s, and should be utf-8", charset=shortened(catalogue.charset))),
+        )
     own = Catalog(locale=language)
     return Wording(
         source,

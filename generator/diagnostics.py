@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.phrase import NOTHING, Phrase
 from generator.source import Span
 
 
@@ -22,8 +23,8 @@ class Problem:
     """What a rule found: the place, the fault in the author's words, and the way out."""
 
     span: Span
-    message: str
-    advice: str = ""
+    message: Phrase
+    advice: Phrase = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from generator import refusals
+from generator import complaints
 from generator.characters import unseen
 from generator.document import Mapping, Node, Scalar, Sequence
-from generator.refusals import RefusedError
+from generator.refusals import RefusedError, of_files, of_yaml
 from generator.source import Source, Span
 
 PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
@@ -37,15 +37,15 @@ def root(source: Source, node_limit: int) -> Mapping:
     except yaml.MarkedYAMLError as error:
         place = _broken_at(source, error)
         character = source.line(place.line)[place.column - 1 : place.column]
-        said = refusals.explain_parser_error(error.problem or "", error.context or "", character)
-        raise RefusedError(refusals.broken_yaml, place, *said) from None
+        said = complaints.in_plain_words(error.problem or "", error.context or "", character)
+        raise RefusedError(of_yaml.broken_yaml, place, *said) from None
     except (yaml.YAMLError, ValueError) as error:
-        said = refusals.explain_parser_error(str(error), "")
-        raise RefusedError(refusals.broken_yaml, source.start(), *said) from None
+        said = complaints.in_plain_words(str(error), "")
+        raise RefusedError(of_yaml.broken_yaml, source.start(), *said) from None
     if tree is None or (isinstance(tree, Scalar) and tree.plain and not tree.value):
-        raise RefusedError(refusals.empty_file, source.start())
+        raise RefusedError(of_yaml.empty_file, source.start())
     if not isinstance(tree, Mapping):
-        raise RefusedError(refusals.no_fields, tree.span)
+        raise RefusedError(of_yaml.no_fields, tree.span)
     return tree
 
 
@@ -93,7 +93,7 @@ def _tree(source: Source, node_limit: int) -> Node | None:
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_marks(source, event)
             if len(stack) >= DEPTH_LIMIT:
-                raise RefusedError(refusals.too_deep, _at(source, event.start_mark), DEPTH_LIMIT)
+                raise RefusedError(of_yaml.too_deep, _at(source, event.start_mark), DEPTH_LIMIT)
             top = _Open(event.start_mark, set() if kind is MappingStartEvent else None)
             stack.append(top)
             continue
@@ -105,7 +105,7 @@ def _tree(source: Source, node_limit: int) -> Node | None:
             continue
         nodes += 1
         if nodes > node_limit:
-            raise RefusedError(refusals.too_many_values, node.span, node_limit)
+            raise RefusedError(of_yaml.too_many_values, node.span, node_limit)
         if top is None:
             continue
         if top.names is None:
@@ -135,11 +135,11 @@ def _offset(source: Source, mark: Any) -> int:
 def _name(node: Node, names: set[str]) -> Scalar:
     """The node as the name of a field that does not stand among ``names`` yet."""
     if not isinstance(node, Scalar):
-        raise RefusedError(refusals.key_not_text, node.span)
+        raise RefusedError(of_yaml.key_not_text, node.span)
     if node.plain and node.value == "<<":
-        raise RefusedError(refusals.merge_key, node.span)
+        raise RefusedError(of_yaml.merge_key, node.span)
     if node.value in names:
-        raise RefusedError(refusals.duplicate_key, node.span, node.value)
+        raise RefusedError(of_yaml.duplicate_key, node.span, node.value)
     names.add(node.value)
     return node
 
@@ -147,13 +147,13 @@ def _name(node: Node, names: set[str]) -> Scalar:
 def _document_starts(source: Source, event: Any, before: int) -> int:
     """1 for the beginning of the file's only document, 0 for an event of no concern."""
     if isinstance(event, AliasEvent):
-        raise RefusedError(refusals.alias, _at(source, event.start_mark), "*", event.anchor)
+        raise RefusedError(of_yaml.alias, _at(source, event.start_mark), "*", event.anchor)
     if not isinstance(event, DocumentStartEvent):
         return 0
     if before:
-        raise RefusedError(refusals.second_document, _at(source, event.start_mark))
+        raise RefusedError(of_yaml.second_document, _at(source, event.start_mark))
     if event.version or event.tags:
-        raise RefusedError(refusals.directive, _at(source, event.start_mark))
+        raise RefusedError(of_yaml.directive, _at(source, event.start_mark))
     return 1
 
 
@@ -161,14 +161,14 @@ def _refuse_escaped(node: Scalar) -> None:
     """Double quotes can hold an unseen character as an escape (``\\u202e``, ``\\r``)."""
     found = unseen(node.value) or _RETURN.search(node.value)
     if found:
-        raise RefusedError(refusals.unseen_character, node.span, found.group())
+        raise RefusedError(of_files.unseen_character, node.span, found.group())
 
 
 def _refuse_marks(source: Source, event: Any) -> None:
     if event.anchor:
-        raise RefusedError(refusals.alias, _at(source, event.start_mark), "&", event.anchor)
+        raise RefusedError(of_yaml.alias, _at(source, event.start_mark), "&", event.anchor)
     if event.tag:
-        raise RefusedError(refusals.tag, _at(source, event.start_mark), event.tag)
+        raise RefusedError(of_yaml.tag, _at(source, event.start_mark), event.tag)
 
 
 def _at(source: Source, mark: Any) -> Span:

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from generator import refusals
 from generator.diagnostics import Diagnostic, visible
-from generator.refusals import refused
+from generator.refusals import of_files, refused
 from generator.source import Source
 
 DEPTH_LIMIT = 8
@@ -42,22 +41,22 @@ def stray(path: Path, shown: str) -> Diagnostic | None:
     """What is wrong with a file's kind or name, before it is opened; nothing for a name that ends in ``.yml``."""
     if path.suffix == ".yml":
         return _illegible(shown)  # whether it is a regular file is asked when it is read
-    return irregular(path, shown) or refused(refusals.stray_file, Source(shown, "").start(), path.name)
+    return irregular(path, shown) or refused(of_files.stray_file, Source(shown, "").start(), path.name)
 
 
 def irregular(path: Path, shown: str) -> Diagnostic | None:
     """What is wrong with a file, whatever it is called; nothing for a regular one whose name is a text."""
     place = Source(shown, "").start()
     if path.is_symlink():
-        return refused(refusals.symbolic_link, place, path.name)
+        return refused(of_files.symbolic_link, place, path.name)
     if path.is_dir():
-        return refused(refusals.closed_folder, place, path.name)
-    return _illegible(shown) if path.is_file() else refused(refusals.not_a_file, place, path.name)
+        return refused(of_files.closed_folder, place, path.name)
+    return _illegible(shown) if path.is_file() else refused(of_files.not_a_file, place, path.name)
 
 
 def missing(shown: str) -> Diagnostic:
     """That a file or folder which must be there is not."""
-    return refused(refusals.missing_file, Source(shown, "").start())
+    return refused(of_files.missing_file, Source(shown, "").start())
 
 
 def _named(folder: Path, is_left_out: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
@@ -86,5 +85,5 @@ def _illegible(shown: str) -> Diagnostic | None:
     try:
         shown.encode()
     except UnicodeEncodeError:
-        return refused(refusals.name_not_utf_8, Source(visible(shown), "").start())
+        return refused(of_files.name_not_utf_8, Source(visible(shown), "").start())
     return None

@@ -6,11 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from generator import refusals, regular
+from generator import regular
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping
-from generator.refusals import RefusedError
+from generator.refusals import RefusedError, of_files
 from generator.source import Source, Span
 from generator.tree import digest
 
@@ -57,20 +57,20 @@ def _bytes(path: Path, shown: str, limit: int) -> bytes:
     try:
         status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
-            raise RefusedError(refusals.symbolic_link, _start(shown), path.name)
+            raise RefusedError(of_files.symbolic_link, _start(shown), path.name)
         if not stat.S_ISREG(status.st_mode):
-            raise RefusedError(refusals.not_a_file, _start(shown), path.name)
+            raise RefusedError(of_files.not_a_file, _start(shown), path.name)
         if status.st_size > limit:
-            raise RefusedError(refusals.too_large, _start(shown), status.st_size, limit)
+            raise RefusedError(of_files.too_large, _start(shown), status.st_size, limit)
         descriptor = os.open(path, os.O_RDONLY | _BINARY)  # half the time of an object around it
         try:
             return os.read(descriptor, status.st_size)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        raise RefusedError(refusals.missing_file, _start(shown)) from None
+        raise RefusedError(of_files.missing_file, _start(shown)) from None
     except OSError as error:
-        raise RefusedError(refusals.unreadable_file, _start(shown), error.strerror or "unknown reason") from None
+        raise RefusedError(of_files.unreadable_file, _start(shown), error.strerror or "") from None
 
 
 def _start(shown: str) -> Span:
@@ -79,20 +79,20 @@ def _start(shown: str) -> Span:
 
 def _decode(data: bytes, shown: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\x00" in data[:64] and len(data) > 3):
-        raise RefusedError(refusals.not_utf_8, Source(shown, "").start(), ", but probably in UTF-16")
+        raise RefusedError(of_files.not_utf_8, Source(shown, "").start(), None)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         sound = data[: error.start].decode("utf-8", "replace")
         place = Source(shown, data.decode("utf-8", "replace")).find(len(sound))
-        raise RefusedError(refusals.not_utf_8, place, f": byte 0x{data[error.start]:02X} stands here") from None
+        raise RefusedError(of_files.not_utf_8, place, data[error.start]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _refuse_unseen(source: Source) -> None:
     found = unseen(source.text)
     if found:
-        raise RefusedError(refusals.unseen_character, source.find(found.start()), found.group())
+        raise RefusedError(of_files.unseen_character, source.find(found.start()), found.group())
 
 
 def _irregular(source: Source, node_limit: int) -> Mapping:

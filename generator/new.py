@@ -45,7 +45,7 @@ class Answers:
     def language(self, answer: str) -> str:
         """The code of a language."""
         if answer not in self.registry.languages:
-            advice = meant(answer, self.registry.languages, "codes")
+            advice = meant(answer, self.registry.languages)
             raise ValueError(f"there is no language `{shortened(answer)}`; {advice}")
         return answer
 

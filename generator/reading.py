@@ -18,6 +18,7 @@ from generator.cache import Known
 from generator.commons import Commons
 from generator.diagnostics import Diagnostic, Problem, errors
 from generator.folder import Entry
+from generator.phrase import as_data, from_data
 from generator.practice import Practice
 from generator.registry import Registry
 from generator.rules.several import Facts
@@ -51,8 +52,8 @@ class Reading(Struct, array_like=True, gc=False):
 _READINGS = msgpack.Decoder(list[Reading])
 _PRACTICE = msgpack.Decoder(Practice)
 _FACTS = msgpack.Decoder(tuple[Facts, ...])
-_DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...])
-_ENCODER = msgpack.Encoder()
+_DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...], dec_hook=from_data)
+_ENCODER = msgpack.Encoder(enc_hook=as_data)
 
 
 def read(

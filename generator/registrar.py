@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator import files, load, refusals
+from generator import files, load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
 from generator.fields import Record
-from generator.refusals import refused
+from generator.refusals import of_files, refused
 from generator.registry import (
     Article,
     Concept,
@@ -58,7 +58,7 @@ def _read(settings: Settings, path: Path) -> Document | Diagnostic:
         return stray
     place = path.parent.relative_to(settings.registry).as_posix()
     if place not in _FOLDERS and (place != "." or path.name not in FILES):
-        return refused(refusals.unread_file, Source(shown, "").start(), path.name, tuple(FILES))
+        return refused(of_files.unread_file, Source(shown, "").start(), path.name, tuple(FILES))
     return load.read(path, shown, registry=True)
 
 

@@ -99,7 +99,7 @@ def test_faults_from_the_start(start: Callable[..., Server], lights: Lights) -> 
             "place": f"{KEEPERS}:8:9",
             "code": "P107",
             "message": "`ongoing` is none of the words for `status`",
-            "advice": "the words are: planned, pilot, in-force, completed, discontinued, unknown",
+            "advice": "choose one of these: planned, pilot, in-force, completed, discontinued, unknown",
             "line": 8,
             "excerpt": ["status: ", "ongoing", ""],
         }

@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, Problem, Rule, Severity
 from generator.links import careful
 from generator.links.careful import Attribute
 from generator.links.target import resolve
+from generator.phrase import NOTHING, Phrase, also, counted, phrase
 from generator.source import Source, Span
 
 ADDRESS = "L101"
@@ -54,7 +55,7 @@ def broken_link(suspect: Suspect) -> Iterator[Problem]:
         yield _problem(
             suspect,
             attribute,
-            f"`{link}` leads to `{address}`, which is not in the site",
+            phrase("`%(link)s` leads to `%(address)s`, which is not in the site", link=link, address=address),
             _near(address, suspect.there),
         )
 
@@ -74,7 +75,13 @@ def broken_anchor(suspect: Suspect) -> Iterator[Problem]:
     """
     address, _, anchor = suspect.target.partition("#")
     for link, attribute in _links(suspect):
-        yield _problem(suspect, attribute, f"`{link}` leads to `#{anchor}`, which is not on the page `{address}`", "")
+        message = phrase(
+            "`%(link)s` leads to `#%(anchor)s`, which is not on the page `%(address)s`",
+            link=link,
+            anchor=anchor,
+            address=address,
+        )
+        yield _problem(suspect, attribute, message, NOTHING)
 
 
 def repeated_id(suspect: Suspect) -> Iterator[Problem]:
@@ -92,7 +99,13 @@ def repeated_id(suspect: Suspect) -> Iterator[Problem]:
     """
     same = [one for one in careful.ids(suspect.text) if one.value == suspect.target[1:]]
     for attribute in same[1:2]:
-        yield _problem(suspect, attribute, f"the id `{attribute.value}` stands {len(same)} times on the page", "")
+        message = counted(
+            "the id `%(id)s` stands %(n)s time on the page",
+            "the id `%(id)s` stands %(n)s times on the page",
+            len(same),
+            id=attribute.value,
+        )
+        yield _problem(suspect, attribute, message, NOTHING)
 
 
 RULES = (
@@ -113,8 +126,8 @@ def and_on(told: Sequence[Diagnostic], others: int) -> list[Diagnostic]:
     if not told or not others:
         return list(told)
     last = told[-1]
-    more = f"and on {others:,} page{'s' * (others != 1)} more"
-    advice = "; ".join(filter(None, (last.problem.advice, more)))
+    more = counted("and on %(n)s page more", "and on %(n)s pages more", others)
+    advice = also(last.problem.advice, more)
     return [*told[:-1], replace(last, problem=replace(last.problem, advice=advice))]
 
 
@@ -138,16 +151,16 @@ def _place(text: str, target: str) -> tuple[int, int]:
     return span.line, span.column
 
 
-def _problem(suspect: Suspect, at: Attribute, message: str, advice: str) -> Problem:
+def _problem(suspect: Suspect, at: Attribute, message: Phrase, advice: Phrase) -> Problem:
     length = len(at.tag.partition("\n")[0])
     span = Span(Source(suspect.file, suspect.text), at.line, at.column, at.line, at.column + length).alone()
-    probably = f"it probably comes from {suspect.origin}" if suspect.origin else ""
-    return Problem(span, message, "; ".join(filter(None, (advice, probably))))
+    probably = phrase("it probably comes from %(file)s", file=suspect.origin) if suspect.origin else NOTHING
+    return Problem(span, message, also(advice, probably))
 
 
-def _near(address: str, there: Set[str]) -> str:
+def _near(address: str, there: Set[str]) -> Phrase:
     if f"{address}/" in there:
-        return f"it is a folder: write `{address}/`"
+        return phrase("it is a folder: write `%(address)s/`", address=address)
     small = address.lower()
     same = next((one for one in sorted(there) if one.lower() == small), "")
-    return f"there is `{same}`: capital letters differ" if same else ""
+    return phrase("there is `%(address)s`: capital letters differ", address=same) if same else NOTHING

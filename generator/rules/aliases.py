@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Problem, shortened
+from generator.phrase import phrase
 from generator.rules.identity import ID_LIMIT, is_id
 from generator.rules.several import Facts
 from generator.rules.subject import Subject
@@ -30,8 +31,12 @@ def malformed_alias(subject: Subject) -> Iterator[Problem]:
     """
     for scalar in subject.references("former"):
         if not is_id(scalar.value):
-            message = f"`{shortened(scalar.value)}` is no id that an entry can have had"
-            yield Problem(scalar.span, message, f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}")
+            message = phrase("`%(value)s` is no id that an entry can have had", value=shortened(scalar.value))
+            yield Problem(
+                scalar.span,
+                message,
+                phrase("small letters a to z, digits and single hyphens, at most %(limit)s", limit=ID_LIMIT),
+            )
 
 
 def own_id_as_alias(subject: Subject) -> Iterator[Problem]:
@@ -49,7 +54,11 @@ def own_id_as_alias(subject: Subject) -> Iterator[Problem]:
     """
     for scalar in subject.references("former"):
         if scalar.value == subject.id:
-            yield Problem(scalar.span, "this is the entry's present id", "name the ids it had before, or take it away")
+            yield Problem(
+                scalar.span,
+                phrase("this is the entry's present id"),
+                phrase("name the ids it had before, or take it away"),
+            )
 
 
 def taken_alias(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -69,8 +78,12 @@ def taken_alias(every: Sequence[Facts]) -> Iterator[Problem]:
     for one in every:
         for alias in one.aliases:
             if alias.value in paths and alias.value != one.id:
-                message = f"`{shortened(alias.value)}` is the id of {shortened(paths[alias.value], 100)}"
-                advice = "take it away here, or rename the other entry with `observatory rename`"
+                message = phrase(
+                    "`%(id)s` is the id of %(path)s",
+                    id=shortened(alias.value),
+                    path=shortened(paths[alias.value], 100),
+                )
+                advice = phrase("take it away here, or rename the other entry with `observatory rename`")
                 yield Problem(alias.span, message, advice)
 
 
@@ -92,8 +105,14 @@ def alias_claimed_twice(every: Sequence[Facts]) -> Iterator[Problem]:
         for alias in one.aliases:
             other = first.setdefault(alias.value, one.path)
             if other != one.path:
-                message = f"`{shortened(alias.value)}` is a former id of {shortened(other, 100)} already"
-                yield Problem(alias.span, message, "keep it in the entry that readers of the old address look for")
+                message = phrase(
+                    "`%(id)s` is a former id of %(path)s already",
+                    id=shortened(alias.value),
+                    path=shortened(other, 100),
+                )
+                yield Problem(
+                    alias.span, message, phrase("keep it in the entry that readers of the old address look for")
+                )
 
 
 def former_id(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -115,4 +134,8 @@ def former_id(every: Sequence[Facts]) -> Iterator[Problem]:
         for scalar in one.references:
             if scalar.value not in ids and present.get(scalar.value, one.id) != one.id:
                 now = shortened(present[scalar.value])
-                yield Problem(scalar.span, f"`{shortened(scalar.value)}` is called `{now}` now", f"write `{now}`")
+                yield Problem(
+                    scalar.span,
+                    phrase("`%(value)s` is called `%(now)s` now", value=shortened(scalar.value), now=now),
+                    phrase("write `%(now)s`", now=now),
+                )

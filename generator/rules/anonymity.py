@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.diagnostics import Problem
+from generator.phrase import phrase
 from generator.registry import Registry
 from generator.rules.place import within
 from generator.rules.subject import Subject
@@ -28,8 +29,8 @@ def states_and_anonymous(subject: Subject) -> Iterator[Problem]:
     """
     anonymous = subject.field("anonymous")
     if anonymous and subject.field("countries"):
-        advice = "keep `countries` where the source names the State, and `anonymous` where it does not"
-        yield Problem(anonymous.key.span, "`countries` and `anonymous` exclude each other", advice)
+        advice = phrase("keep `countries` where the source names the State, and `anonymous` where it does not")
+        yield Problem(anonymous.key.span, phrase("`countries` and `anonymous` exclude each other"), advice)
 
 
 def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -46,8 +47,8 @@ def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
         practices/article-05/ita-plans.yml, with countries: [ITA]
     """
     if not subject.field("countries") and not subject.field("anonymous"):
-        advice = "add a line like `countries: [ITA]`; where the source names nobody, `anonymous: one State`"
-        yield Problem(subject.slots.records[0].head(), "neither `countries` nor `anonymous` is there", advice)
+        advice = phrase("add a line like `countries: [ITA]`; where the source names nobody, `anonymous: one State`")
+        yield Problem(subject.slots.records[0].head(), phrase("neither `countries` nor `anonymous` is there"), advice)
 
 
 def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -73,8 +74,8 @@ def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
     for _, scalar in subject.texts:
         for found in states.finditer(scalar.value):
             if not scalar.value[: found.start()][-1:].isalnum():
-                message = f"an anonymous entry names a State: {found.group()}"
-                advice = "leave the name out, unless the source itself joins it with this practice"
+                message = phrase("an anonymous entry names a State: %(name)s", name=found.group())
+                advice = phrase("leave the name out, unless the source itself joins it with this practice")
                 yield Problem(within(scalar, found.group()), message, advice)
 
 
@@ -95,8 +96,8 @@ def evidence_without_results(subject: Subject) -> Iterator[Problem]:
     """
     evidence = subject.field("evidence")
     if evidence and not subject.field("results"):
-        advice = "add `results`, or leave `evidence` out"
-        yield Problem(evidence.key.span, "there is evidence, but no results", advice)
+        advice = phrase("add `results`, or leave `evidence` out")
+        yield Problem(evidence.key.span, phrase("there is evidence, but no results"), advice)
 
 
 @lru_cache(maxsize=16)

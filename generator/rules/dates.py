@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Problem, shortened
 from generator.fields import Moment
+from generator.phrase import Phrase, phrase
 from generator.rules.subject import Subject
 
 EARLIEST = "1800"
@@ -39,7 +40,9 @@ def malformed_date(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Moment):
         if not _is_formed(scalar.value):
-            message = f"`{shortened(scalar.value, 30)}` is no date that `{slot.name}` can hold"
+            message = phrase(
+                "`%(value)s` is no date that `%(field)s` can hold", value=shortened(scalar.value, 30), field=slot.name
+            )
             yield Problem(scalar.span, message, _advice(scalar.value))
 
 
@@ -58,7 +61,11 @@ def impossible_date(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if _is_formed(scalar.value) and not _is_possible(scalar.value):
-            yield Problem(scalar.span, f"there is no {scalar.value} in the calendar", "look at month and day again")
+            yield Problem(
+                scalar.span,
+                phrase("there is no %(date)s in the calendar", date=scalar.value),
+                phrase("look at month and day again"),
+            )
 
 
 def future_date(subject: Subject) -> Iterator[Problem]:
@@ -79,10 +86,14 @@ def future_date(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in subject.scalars(Moment):
         if scalar.value > latest[: len(scalar.value)] and _is_formed(scalar.value):
             if slot.name not in _PLANNED:
-                yield Problem(scalar.span, f"{scalar.value} is in the future", "write the day it happened")
+                yield Problem(
+                    scalar.span,
+                    phrase("%(date)s is in the future", date=scalar.value),
+                    phrase("write the day it happened"),
+                )
             elif subject.document.text("status") != "planned":
-                advice = "write `status: planned`, or leave the date out until it has come"
-                yield Problem(scalar.span, f"{scalar.value} is in the future", advice)
+                advice = phrase("write `status: planned`, or leave the date out until it has come")
+                yield Problem(scalar.span, phrase("%(date)s is in the future", date=scalar.value), advice)
 
 
 def until_before_since(subject: Subject) -> Iterator[Problem]:
@@ -107,8 +118,10 @@ def until_before_since(subject: Subject) -> Iterator[Problem]:
     if since and until and _is_formed(since.value) and _is_formed(until.value):
         known = min(len(since.value), len(until.value))
         if until.value[:known] < since.value[:known]:
-            message = f"it ends in {until.value}, before it begins in {since.value}"
-            yield Problem(until.span, message, "exchange the two")
+            message = phrase(
+                "it ends in %(until)s, before it begins in %(since)s", until=until.value, since=since.value
+            )
+            yield Problem(until.span, message, phrase("exchange the two"))
 
 
 def implausible_year(subject: Subject) -> Iterator[Problem]:
@@ -126,7 +139,11 @@ def implausible_year(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if scalar.value < EARLIEST and _is_formed(scalar.value):
-            yield Problem(scalar.span, f"{scalar.value[:4]} is an unlikely year", "look at its figures again")
+            yield Problem(
+                scalar.span,
+                phrase("%(year)s is an unlikely year", year=scalar.value[:4]),
+                phrase("look at its figures again"),
+            )
 
 
 def _is_past(written: str, today: date) -> bool:
@@ -164,10 +181,10 @@ def _is_possible(written: str) -> bool:
     return True
 
 
-def _advice(written: str) -> str:
+def _advice(written: str) -> Phrase:
     parts = _PARTS.fullmatch(written.strip())
     if parts:
         padded = "-".join(part.zfill(2) for part in parts.groups() if part)
         if _is_possible(padded):
-            return f"did you mean `{padded}`?"
-    return "write the year, the month after it, or the day after that: 2013, 2013-05, 2013-05-21"
+            return phrase("did you mean `%(near)s`?", near=padded)
+    return phrase("write the year, the month after it, or the day after that: 2013, 2013-05, 2013-05-21")

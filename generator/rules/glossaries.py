@@ -8,6 +8,7 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Sequence, scalars
 from generator.fields import Line
 from generator.glossary import form, small
+from generator.phrase import phrase
 from generator.registry import Concept
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
@@ -34,8 +35,8 @@ def unknown_glossary_language(subject: Subject) -> Iterator[Problem]:
     """
     languages = subject.known().languages
     if subject.id not in languages:
-        message = f"`{shortened(subject.id, 20)}`, the name of this file, is no code of a language"
-        yield Problem(subject.name(), message, meant(subject.id, languages, "codes"))
+        message = phrase("`%(id)s`, the name of this file, is no code of a language", id=shortened(subject.id, 20))
+        yield Problem(subject.name(), message, meant(subject.id, languages))
 
 
 def unknown_term(subject: Subject) -> Iterator[Problem]:
@@ -56,15 +57,23 @@ def unknown_term(subject: Subject) -> Iterator[Problem]:
         return  # which has a rule of its own
     first = registry.glossaries.get(registry.default_language)
     if first is None:
-        where = f"registry/glossary/{registry.default_language}.yml"
-        yield Problem(subject.name(), f"{where} is missing, where the ids of all glossaries stand", "write it first")
+        path = f"registry/glossary/{registry.default_language}.yml"
+        yield Problem(
+            subject.name(),
+            phrase("%(path)s is missing, where the ids of all glossaries stand", path=path),
+            phrase("write it first"),
+        )
         return
     known = [concept.id for concept in first]
     for term in _terms(subject):
         id = term.get("id")
         if id is not None and term.text("id") not in known:
-            message = f"there is no term `{shortened(term.text('id'), 40)}` in registry/glossary/{registry.default_language}.yml"
-            yield Problem(id.span, message, meant(term.text("id"), known, "terms"))
+            message = phrase(
+                "there is no term `%(id)s` in registry/glossary/%(language)s.yml",
+                id=shortened(term.text("id"), 40),
+                language=registry.default_language,
+            )
+            yield Problem(id.span, message, meant(term.text("id"), known))
 
 
 def form_of_nothing(subject: Subject) -> Iterator[Problem]:
@@ -82,9 +91,11 @@ def form_of_nothing(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Line):
         if slot.is_item and not any(sign.isalnum() for sign in scalar.value):
-            message = f"`{shortened(scalar.value, 40)}` has no letter in it"
+            message = phrase("`%(value)s` has no letter in it", value=shortened(scalar.value, 40))
             yield Problem(
-                scalar.span, message, "write the words of the form; a star stands for what varies in one of them"
+                scalar.span,
+                message,
+                phrase("write the words of the form; a star stands for what varies in one of them"),
             )
 
 
@@ -109,8 +120,12 @@ def use_that_is_avoided(subject: Subject) -> Iterator[Problem]:
             words = small(scalar.value.replace("*", ""))
             other = next((value for value, one in avoided if (0, len(words)) in one.places(words)), None)
             if other:
-                message = f"`{shortened(scalar.value)}` is to be used, and `avoid` matches it: `{shortened(other)}`"
-                yield Problem(scalar.span, message, "take one of the two away, or write it more narrowly")
+                message = phrase(
+                    "`%(value)s` is to be used, and `avoid` matches it: `%(other)s`",
+                    value=shortened(scalar.value),
+                    other=shortened(other),
+                )
+                yield Problem(scalar.span, message, phrase("take one of the two away, or write it more narrowly"))
 
 
 def _terms(subject: Subject) -> Iterator[Mapping]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import values
+from generator.phrase import either, phrase
 from generator.rules.subject import Subject
 
 ID_LIMIT = 80
@@ -34,10 +35,14 @@ def malformed_id(subject: Subject) -> Iterator[Problem]:
         practices/article-05/ita-plans.yml
     """
     if not is_id(subject.id):
-        message = f"`{shortened(subject.id)}` is no name that an address can be made of"
+        message = phrase("`%(id)s` is no name that an address can be made of", id=shortened(subject.id))
         near = _OTHER.sub("-", subject.id.lower()).strip("-")[:ID_LIMIT].rstrip("-")
-        form = f"small letters a to z, digits and single hyphens, at most {ID_LIMIT}; no name of a device, like `con`"
-        yield Problem(subject.name(), message, f"call the file `{near}.yml`" if is_id(near) else f"use {form}")
+        form = phrase(
+            "use small letters a to z, digits and single hyphens, at most %(limit)s; no name of a device, like `con`",
+            limit=ID_LIMIT,
+        )
+        advice = phrase("call the file `%(near)s.yml`", near=near) if is_id(near) else form
+        yield Problem(subject.name(), message, advice)
 
 
 def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
@@ -56,9 +61,11 @@ def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
     countries, registry = subject.field("countries"), subject.known()
     codes = [code for code in values(countries.value) if code in registry.countries] if countries else []
     if countries and codes and subject.id.partition("-")[0].upper() not in codes and is_id(subject.id):
-        begin = " or ".join(f"`{code.lower()}-`" for code in codes[:3])
-        message = f"the name of the file, {shortened(subject.id)}, does not begin with {begin}"
-        yield Problem(countries.value.span, message, "rename the file, or mend the countries")
+        begin = either(*(f"`{code.lower()}-`" for code in codes[:3]))
+        message = phrase(
+            "the name of the file, %(id)s, does not begin with %(begin)s", id=shortened(subject.id), begin=begin
+        )
+        yield Problem(countries.value.span, message, phrase("rename the file, or mend the countries"))
 
 
 def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
@@ -80,5 +87,9 @@ def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
     first = subject.id.partition("-")[0]
     country = subject.known().countries.get(first.upper())
     if country and first.islower():
-        message = f"the name of the file begins with `{first}`, the code of a State ({country.names['en']})"
-        yield Problem(anonymous.key.span, message, "name the file after what the practice is")
+        message = phrase(
+            "the name of the file begins with `%(first)s`, the code of a State (%(name)s)",
+            first=first,
+            name=country.names,
+        )
+        yield Problem(anonymous.key.span, message, phrase("name the file after what the practice is"))

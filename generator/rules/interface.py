@@ -7,6 +7,7 @@ from gettext import c2py
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Problem, shortened
+from generator.phrase import Phrase, also, counted, listed, phrase
 from generator.source import Source
 
 if TYPE_CHECKING:  # the parser of catalogues takes long to load, and few checks need it
@@ -45,8 +46,8 @@ def missing_catalogue(wording: Wording) -> Iterator[Problem]:
         make words, then the words in theme/locales/pt/LC_MESSAGES/observatory.po
     """
     if wording.messages is None and wording.broken is None:
-        message = f"there is no catalogue of interface words for {wording.language}"
-        yield Problem(wording.line(1), message, "`make words` begins one; then translate what is empty in it")
+        message = phrase("there is no catalogue of interface words for %(language)s", language=wording.language)
+        yield Problem(wording.line(1), message, phrase("`make words` begins one; then translate what is empty in it"))
 
 
 def broken_catalogue(wording: Wording) -> Iterator[Problem]:
@@ -66,8 +67,8 @@ def broken_catalogue(wording: Wording) -> Iterator[Problem]:
     """
     if wording.broken:
         line, said = wording.broken
-        advice = "compare it with another message, or take the file from git again"
-        yield Problem(wording.line(line), f"the catalogue cannot be read: {shortened(said)}", advice)
+        advice = phrase("compare it with another message, or take the file from git again")
+        yield Problem(wording.line(line), phrase("the catalogue cannot be read: %(reason)s", reason=said), advice)
 
 
 def untranslated_words(wording: Wording) -> Iterator[Problem]:
@@ -90,13 +91,21 @@ def untranslated_words(wording: Wording) -> Iterator[Problem]:
     absent = [message for message, one in found if one is None]
     if not empty and not absent:
         return
-    names = [f"{named(one)} (line {one.line})" for one in empty] + [named(message) for message in absent]
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    of = f"{len(names)} of {len(found)} messages are" if len(names) > 1 else "a message is"
-    span = wording.place(empty[0]) if empty else wording.line(1)
-    take = f"run `make words`, which takes in {len(absent)} new" if absent else ""
-    advice = "; ".join(filter(None, (take, "write the translation after `msgstr`" if empty else "then translate them")))
-    yield Problem(span, f"{of} not translated: {', '.join(names[:SHOWN])}{more}", advice)
+    names = (*map(_with_line, empty), *map(named, absent))
+    message = counted(
+        "a message is not translated: %(messages)s",
+        "%(n)s of %(all)s messages are not translated: %(messages)s",
+        len(names),
+        all=len(found),
+        messages=listed(names, SHOWN),
+    )
+    advice = phrase("write the translation after `msgstr`") if empty else phrase("then translate them")
+    if absent:
+        take = counted(
+            "run `make words`, which takes in %(n)s new", "run `make words`, which takes in %(n)s new", len(absent)
+        )
+        advice = also(take, advice)
+    yield Problem(wording.place(empty[0]) if empty else wording.line(1), message, advice)
 
 
 def fuzzy_words(wording: Wording) -> Iterator[Problem]:
@@ -117,8 +126,8 @@ def fuzzy_words(wording: Wording) -> Iterator[Problem]:
     """
     for found in wording.said():
         if found.fuzzy:
-            message = f"the translation of {named(found)} is marked fuzzy"
-            yield Problem(wording.place(found), message, "read it, mend it, then take the mark `fuzzy` away")
+            message = phrase("the translation of %(message)s is marked fuzzy", message=named(found))
+            yield Problem(wording.place(found), message, phrase("read it, mend it, then take the mark `fuzzy` away"))
 
 
 def missing_plural_form(wording: Wording) -> Iterator[Problem]:
@@ -145,8 +154,13 @@ def missing_plural_form(wording: Wording) -> Iterator[Problem]:
             if not form:
                 yield Problem(
                     wording.place(found, number),
-                    f"{named(found)} lacks the plural form msgstr[{number}], as for {_for(wording.plurals, number)}",
-                    f"write it after `msgstr[{number}]`",
+                    phrase(
+                        "%(message)s lacks the plural form msgstr[%(form)s], as for %(number)s",
+                        message=named(found),
+                        form=number,
+                        number=_for(wording.plurals, number),
+                    ),
+                    phrase("write it after `msgstr[%(form)s]`", form=number),
                 )
 
 
@@ -170,11 +184,16 @@ def other_plural_forms(wording: Wording) -> Iterator[Problem]:
     for number in range(COUNTED):
         other = first.setdefault(said(number), number)
         if right(other) != right(number):
-            message = f"here {other} and {number} take the same plural form, but not in {wording.language}"
+            message = phrase(
+                "here %(first)s and %(second)s take the same plural form, but not in %(language)s",
+                first=other,
+                second=number,
+                language=wording.language,
+            )
             yield Problem(
                 wording.head(),
                 message,
-                f"write `Plural-Forms: {wording.own}` and all forms of each message",
+                phrase("write `Plural-Forms: %(forms)s` and all forms of each message", forms=wording.own),
             )
             return
 
@@ -192,8 +211,8 @@ def unwritten_page(gap: Gap) -> Iterator[Problem]:
 
         docs/en/about.md and docs/pt/about.md
     """
-    advice = f"translate {gap.lent}; until then readers see that page"
-    yield Problem(Source(gap.place, "").start(), f"there is no page {gap.place}", advice)
+    advice = phrase("translate %(page)s; until then readers see that page", page=gap.lent)
+    yield Problem(Source(gap.place, "").start(), phrase("there is no page %(page)s", page=gap.place), advice)
 
 
 def stale_template(template: Wording) -> Iterator[Problem]:
@@ -212,11 +231,12 @@ def stale_template(template: Wording) -> Iterator[Problem]:
     """
     there = {message.ids for message in (template.messages or {}).values()}
     said = {message.ids for message in template.wanted.values()}
-    for ids, fault in ((said - there, "lacks"), (there - said, "has too many")):
-        if ids:
-            more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
-            message = f"the template {fault}: “{shortened(min(ids)[0])}”{more}"
-            yield Problem(template.line(1), message, "run `make words`")
+    if lacking := sorted(said - there):
+        message = phrase("the template lacks: %(messages)s", messages=_some(lacking))
+        yield Problem(template.line(1), message, phrase("run `make words`"))
+    if left := sorted(there - said):
+        message = phrase("the template has too many: %(messages)s", messages=_some(left))
+        yield Problem(template.line(1), message, phrase("run `make words`"))
 
 
 def _same(wording: Wording, wanted: Message) -> Message | None:
@@ -225,12 +245,20 @@ def _same(wording: Wording, wanted: Message) -> Message | None:
     return found if found and len(found.ids) == len(wanted.ids) else None
 
 
-def named(message: Message) -> str:
+def named(message: Message) -> Phrase:
     """A message as it is called in what is said of it."""
-    return f"“{shortened(message.ids[0])}”"
+    return phrase("“%(words)s”", words=shortened(message.ids[0]))
+
+
+def _some(several: list[tuple[str, ...]]) -> tuple[str, ...] | Phrase:
+    return listed(tuple(phrase("“%(words)s”", words=shortened(ids[0])) for ids in several), 1)
+
+
+def _with_line(message: Message) -> Phrase:
+    return phrase("%(message)s (line %(line)s)", message=named(message), line=str(message.line))
 
 
 def _for(plurals: str, form: int) -> str:
     """Some number that takes a plural form."""
     takes = c2py(plurals)
-    return next((str(number) for number in range(COUNTED) if takes(number) == form), "no small number")
+    return next((str(number) for number in range(COUNTED) if takes(number) == form), phrase("no small number"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem
 from generator.document import Mapping
+from generator.phrase import Phrase, counted, listed, phrase
 from generator.rules.shape import DEFAULT_LANGUAGE
 from generator.rules.slots import Filled
 from generator.rules.subject import Subject
@@ -31,13 +32,21 @@ def unlabelled_language(subject: Subject) -> Iterator[Problem]:
     for language in subject.known().published:
         lacking = [filled for filled in texts if not filled.node.text(language.code)]  # type: ignore[union-attr]
         if lacking and language.code != DEFAULT_LANGUAGE:
-            of = f"{len(lacking)} of {len(texts)} texts lack" if len(lacking) > 1 else "a text lacks"
-            message = f"{of} {language.name} ({language.code}): {_named(lacking)}"
+            message = counted(
+                "a text lacks %(language)s (%(code)s): %(texts)s",
+                "%(n)s of %(all)s texts lack %(language)s (%(code)s): %(texts)s",
+                len(lacking),
+                all=len(texts),
+                language=language.name,
+                code=language.code,
+                texts=listed(tuple(map(_named, lacking)), SHOWN),
+            )
             yield Problem(
-                lacking[0].place, message, f"add `{language.code}: …` to each; until then readers see English"
+                lacking[0].place,
+                message,
+                phrase("add `%(code)s: …` to each; until then readers see English", code=language.code),
             )
 
 
-def _named(lacking: list[Filled]) -> str:
-    named = ", ".join(f"`{filled.slot.name}` (line {filled.place.line})" for filled in lacking[:SHOWN])
-    return f"{named} and {len(lacking) - SHOWN} more" if len(lacking) > SHOWN else named
+def _named(lacking: Filled) -> Phrase:
+    return phrase("`%(field)s` (line %(line)s)", field=lacking.slot.name, line=str(lacking.place.line))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar
+from generator.phrase import phrase
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
@@ -30,9 +31,11 @@ def raw_html(subject: Subject) -> Iterator[Problem]:
         description: The plan is **binding**.
     """
     for scalar, line, detail in _losses(subject, "html"):
-        advice = "use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`"
+        advice = phrase("use Markdown: `**bold**`, `*italic*`; put a literal < into backquotes, like `<`")
         there = detail if detail in scalar.value else detail.rstrip(">")
-        yield Problem(within(scalar, there, line), f"HTML is not rendered: {shortened(detail, 40)}", advice)
+        yield Problem(
+            within(scalar, there, line), phrase("HTML is not rendered: %(words)s", words=shortened(detail, 40)), advice
+        )
 
 
 def image(subject: Subject) -> Iterator[Problem]:
@@ -50,8 +53,11 @@ def image(subject: Subject) -> Iterator[Problem]:
         description: "The cascade is drawn in [the plan](https://example.org/plan)."
     """
     for scalar, line, detail in _losses(subject, "image"):
-        message = f"images are not shown: {shortened(detail, 40) or 'this one'}"
-        yield Problem(within(scalar, "![", line), message, "say in words what it shows, and link to the page it is on")
+        words = shortened(detail, 40)
+        message = phrase("images are not shown: %(words)s", words=words) if words else phrase("images are not shown")
+        yield Problem(
+            within(scalar, "![", line), message, phrase("say in words what it shows, and link to the page it is on")
+        )
 
 
 def unsafe_link(subject: Subject) -> Iterator[Problem]:
@@ -69,8 +75,8 @@ def unsafe_link(subject: Subject) -> Iterator[Problem]:
         description: See [the plan](https://example.org/plans/2019.pdf).
     """
     for scalar, line, detail in _losses(subject, "link"):
-        message = f"the link to `{shortened(detail, 40)}` would not work"
-        yield Problem(within(scalar, detail, line), message, "write the whole address, beginning with https://")
+        message = phrase("the link to `%(words)s` would not work", words=shortened(detail, 40))
+        yield Problem(within(scalar, detail, line), message, phrase("write the whole address, beginning with https://"))
 
 
 def heading_jump(subject: Subject) -> Iterator[Problem]:
@@ -88,8 +94,10 @@ def heading_jump(subject: Subject) -> Iterator[Problem]:
         description: "### Steps"
     """
     for scalar, line, detail in _losses(subject, "heading"):
-        message = f"a heading of level {len(detail)} does not fit here"
-        advice = "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
+        message = phrase("a heading of level %(level)s does not fit here", level=len(detail))
+        advice = phrase(
+            "begin with ###, one level deeper at a time; a line of - or = makes a heading of the text above"
+        )
         yield Problem(within(scalar, detail, line), message, advice)
 
 
@@ -107,8 +115,8 @@ def empty_link(subject: Subject) -> Iterator[Problem]:
         description: "[The plan](https://example.org/plan)"
     """
     for scalar, line, detail in _losses(subject, "empty-link"):
-        message = f"the link to `{shortened(detail, 40)}` has no words"
-        yield Problem(within(scalar, "[](", line), message, "write between the brackets what it leads to")
+        message = phrase("the link to `%(words)s` has no words", words=shortened(detail, 40))
+        yield Problem(within(scalar, "[](", line), message, phrase("write between the brackets what it leads to"))
 
 
 def unshown_words(subject: Subject) -> Iterator[Problem]:
@@ -128,8 +136,8 @@ def unshown_words(subject: Subject) -> Iterator[Problem]:
           Note: [the plan](https://example.org/plan)
     """
     for scalar, line, detail in _losses(subject, "unshown"):
-        message = f"`{shortened(detail, 40)}` would not be shown to readers"
-        advice = "write it as plain words; put a backslash before a | that is no border of a cell"
+        message = phrase("`%(words)s` would not be shown to readers", words=shortened(detail, 40))
+        advice = phrase("write it as plain words; put a backslash before a | that is no border of a cell")
         yield Problem(within(scalar, detail, line), message, advice)
 
 
@@ -147,9 +155,11 @@ def unseen_entity(subject: Subject) -> Iterator[Problem]:
         description: The plan is binding.
     """
     for scalar, line, detail in _losses(subject, "unseen"):
-        message = f"`{shortened(detail, 40)}` becomes a character that readers cannot see"
+        message = phrase("`%(words)s` becomes a character that readers cannot see", words=shortened(detail, 40))
         yield Problem(
-            within(scalar, detail, line), message, "take it away; in scripts that need it, type the character itself"
+            within(scalar, detail, line),
+            message,
+            phrase("take it away; in scripts that need it, type the character itself"),
         )
 
 
@@ -175,8 +185,14 @@ def large_table(subject: Subject) -> Iterator[Problem]:
     for scalar, line, detail in _losses(subject, "table"):
         from generator.losses import CELLS, COLUMNS
 
-        message = f"a table may have {COLUMNS} columns and {CELLS:,} cells, and this one has more"
-        yield Problem(within(scalar, detail, line), message, "keep what the practice needs, and link to the whole")
+        message = phrase(
+            "a table may have %(columns)s columns and %(cells)s cells, and this one has more",
+            columns=COLUMNS,
+            cells=CELLS,
+        )
+        yield Problem(
+            within(scalar, detail, line), message, phrase("keep what the practice needs, and link to the whole")
+        )
 
 
 def _losses(subject: Subject, kind: str) -> Iterator[tuple[Scalar, int, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.phrase import Phrase, phrase
+
 LISTED = 12
 
 
@@ -17,21 +19,27 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return by_small[near[0]] if near else None
 
 
-def meant(word: str, words: Iterable[str], what: str) -> str:
-    """The advice for a word that is none of ``words``: the nearest one, or all of them where they are few."""
+def meant(word: str, words: Iterable[str], file: str = "") -> Phrase:
+    """The advice for a word that is none of ``words``: the nearest one, or all of them where they are few.
+
+    ``file`` is where they stand, where there may be many.
+    """
     known = tuple(words)
     near = nearest(word, known)
     if near:
-        return f"did you mean `{near}`?"
-    if len(known) > LISTED:
-        return f"choose one of the {what}, such as {', '.join(known[:3])}"
-    return f"the {what} are: {', '.join(known)}"
+        return phrase("did you mean `%(near)s`?", near=near)
+    if len(known) <= LISTED:
+        return phrase("choose one of these: %(words)s", words=known)
+    some = known[:3]
+    if file:
+        return phrase("choose one from %(file)s, such as %(words)s", file=file, words=some)
+    return phrase("choose another, such as %(words)s", words=some)
 
 
-def meant_by_label(word: str, labels: Mapping[str, Iterable[str]], what: str) -> str:
+def meant_by_label(word: str, labels: Mapping[str, Iterable[str]], file: str) -> Phrase:
     """Like ``meant``, for ids that people also know by their labels."""
     small = word.strip().lower()
     for id, known in labels.items():
         if small in (label.lower() for label in known):
-            return f"write its id, `{id}`"
-    return meant(word, labels, what)
+            return phrase("write its id, `%(id)s`", id=id)
+    return meant(word, labels, file)

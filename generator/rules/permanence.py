@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.diagnostics import Problem, shortened
 from generator.ledger import Ledger, Row
+from generator.phrase import Phrase, phrase
 from generator.rules.identity import is_id
 from generator.rules.nearest import nearest
 from generator.rules.several import Facts
@@ -42,11 +43,15 @@ def malformed_ledger_line(published: Published) -> Iterator[Problem]:
     """
     for row in published.ledger.rows:
         if _CONFLICT.match(row.id):
-            advice = "keep the lines of both sides, and take away those that git put in: <<<<<<<, ======= and >>>>>>>"
-            yield Problem(row.span, "git left a conflict here", advice)
+            advice = phrase(
+                "keep the lines of both sides, and take away those that git put in: <<<<<<<, ======= and >>>>>>>"
+            )
+            yield Problem(row.span, phrase("git left a conflict here"), advice)
         elif not is_id(row.id):
-            message = f"`{shortened(row.id)}` is no id"
-            advice = "write one id a line, and notes on lines of their own that begin with #; git shows what stood here"
+            message = phrase("`%(id)s` is no id", id=shortened(row.id))
+            advice = phrase(
+                "write one id a line, and notes on lines of their own that begin with #; git shows what stood here"
+            )
             yield Problem(row.span, message, advice)
 
 
@@ -67,7 +72,7 @@ def repeated_ledger_line(published: Published) -> Iterator[Problem]:
     seen: set[str] = set()
     for row in published.ledger.rows:
         if row.id in seen and is_id(row.id):
-            yield Problem(row.span, f"`{shortened(row.id)}` stands here twice", _TIDY)
+            yield Problem(row.span, phrase("`%(id)s` stands here twice", id=shortened(row.id)), _TIDY)
         seen.add(row.id)
 
 
@@ -89,7 +94,11 @@ def unsorted_ledger(published: Published) -> Iterator[Problem]:
     rows = [row for row in published.ledger.rows if is_id(row.id)]
     for before, row in pairwise(rows):
         if row.id < before.id:
-            yield Problem(row.span, f"`{shortened(row.id)}` should stand before `{shortened(before.id)}`", _TIDY)
+            yield Problem(
+                row.span,
+                phrase("`%(id)s` should stand before `%(other)s`", id=shortened(row.id), other=shortened(before.id)),
+                _TIDY,
+            )
             return  # one line in the wrong place puts many others there
 
 
@@ -111,17 +120,28 @@ def lost_id(published: Published) -> Iterator[Problem]:
     lost = [row for row in published.ledger.rows if row.id not in there and is_id(row.id)]
     new = {one.id for one in published.every} - published.ledger.ids
     for row in lost:
-        yield Problem(row.span, f"`{shortened(row.id)}` was published, and is no entry any more", _way_back(row, new))
+        yield Problem(
+            row.span,
+            phrase("`%(id)s` was published, and is no entry any more", id=shortened(row.id)),
+            _way_back(row, new),
+        )
 
 
-def _way_back(row: Row, new: set[str]) -> str:
+def _way_back(row: Row, new: set[str]) -> Phrase:
     """What to do, with the name under which the entry probably stands now."""
     near = nearest(row.id, new) if len(new) <= GUESSED_AMONG else None
-    renamed = f"if it is `{near}` now, add" if near else "if it has another name now, give it"
-    return (
-        f"{renamed} `aliases: [{row.id}]`{' to it' if near else ''}; else bring its file back, and withdraw it with "
-        "`review: {state: withdrawn, …}` where it should not be shown"
+    if near:
+        return phrase(
+            "if it is `%(near)s` now, add `aliases: [%(id)s]` to it; else bring its file back, and withdraw it with "
+            "`review: {state: withdrawn, …}` where it should not be shown",
+            near=near,
+            id=row.id,
+        )
+    return phrase(
+        "if it has another name now, give it `aliases: [%(id)s]`; else bring its file back, and withdraw it with "
+        "`review: {state: withdrawn, …}` where it should not be shown",
+        id=row.id,
     )
 
 
-_TIDY = "`observatory ledger` writes it in order, each id once"
+_TIDY = phrase("`observatory ledger` writes it in order, each id once")

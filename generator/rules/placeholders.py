@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Problem, shortened
+from generator.phrase import phrase
 from generator.rules.interface import named
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def lost_placeholder(wording: Wording) -> Iterator[Problem]:
         if lost:
             yield Problem(
                 wording.place(found, number),
-                f"{named(found)} has lost {', '.join(lost)}",
-                f"put {lost[0]} where it belongs",
+                phrase("%(message)s has lost %(placeholders)s", message=named(found), placeholders=tuple(lost)),
+                phrase("put %(placeholder)s where it belongs", placeholder=lost[0]),
             )
 
 
@@ -58,8 +59,14 @@ def made_up_placeholder(wording: Wording) -> Iterator[Problem]:
     """
     for found, number, form, needed in _filled(wording):
         for name in sorted(_placeholders(form) - needed):
-            message = f"{named(found)} has no placeholder {shortened(name, 30)}"
-            advice = f"its own are {', '.join(sorted(needed))}; they stay as they are" if needed else "it has none"
+            message = phrase(
+                "%(message)s has no placeholder %(placeholder)s", message=named(found), placeholder=shortened(name, 30)
+            )
+            advice = (
+                phrase("its own are %(placeholders)s; they stay as they are", placeholders=tuple(sorted(needed)))
+                if needed
+                else phrase("it has none")
+            )
             yield Problem(wording.place(found, number, name), message, advice)
 
 
@@ -80,8 +87,10 @@ def unfillable_words(wording: Wording) -> Iterator[Problem]:
     """
     for found, number, form, needed in _filled(wording):
         if needed and "%" in _PLACEHOLDER.sub("", form.replace("%%", "")):
-            message = f"{named(found)} has a per cent sign that is taken for the beginning of a placeholder"
-            yield Problem(wording.place(found, number), message, "write a per cent sign as %%")
+            message = phrase(
+                "%(message)s has a per cent sign that is taken for the beginning of a placeholder", message=named(found)
+            )
+            yield Problem(wording.place(found, number), message, phrase("write a per cent sign as %%"))
 
 
 def _filled(wording: Wording) -> Iterator[tuple[Message, int, str, set[str]]]:

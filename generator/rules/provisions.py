@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
 from generator.fields import Provision
+from generator.phrase import Phrase, either, phrase
 from generator.registry import Article, Registry
 from generator.rules.subject import Subject
 
@@ -36,7 +37,7 @@ def malformed_provision(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in _unknown(subject):
         if not _FORM.fullmatch(scalar.value):
-            message = f"`{shortened(scalar.value, 30)}` is not written like a provision"
+            message = phrase("`%(value)s` is not written like a provision", value=shortened(scalar.value, 30))
             yield Problem(scalar.span, message, meant_provision(scalar.value, registry))
 
 
@@ -57,8 +58,8 @@ def article_without_provision(subject: Subject) -> Iterator[Problem]:
     for scalar in _unknown(subject):
         article = registry.article.get(scalar.value)
         if article:
-            advice = f"name a provision of it: {_refs(article)}"
-            yield Problem(scalar.span, f"`{scalar.value}` names a whole article", advice)
+            advice = phrase("name a provision of it: %(provisions)s", provisions=_refs(article))
+            yield Problem(scalar.span, phrase("`%(value)s` names a whole article", value=scalar.value), advice)
 
 
 def outside_chapter(subject: Subject) -> Iterator[Problem]:
@@ -79,8 +80,14 @@ def outside_chapter(subject: Subject) -> Iterator[Problem]:
         form = _FORM.fullmatch(scalar.value)
         if form and form[1] not in registry.article:
             numbers = [article.number for article in registry.articles]
-            message = f"`{scalar.value}` is not in {registry.observatory.division['en']}"
-            yield Problem(scalar.span, message, f"the articles here are {numbers[0]} to {numbers[-1]}")
+            message = phrase(
+                "`%(value)s` is not in %(division)s", value=scalar.value, division=registry.observatory.division
+            )
+            yield Problem(
+                scalar.span,
+                message,
+                phrase("the articles here are %(first)s to %(last)s", first=numbers[0], last=numbers[-1]),
+            )
 
 
 def unknown_provision(subject: Subject) -> Iterator[Problem]:
@@ -100,8 +107,12 @@ def unknown_provision(subject: Subject) -> Iterator[Problem]:
     for scalar in _unknown(subject):
         form = _FORM.fullmatch(scalar.value)
         if form and form[1] in registry.article and scalar.value != form[1]:
-            message = f"article {form[1]} has no provision `{scalar.value}`"
-            yield Problem(scalar.span, message, f"its provisions are {_refs(registry.article[form[1]])}")
+            message = phrase("article %(article)s has no provision `%(value)s`", article=form[1], value=scalar.value)
+            yield Problem(
+                scalar.span,
+                message,
+                phrase("its provisions are %(provisions)s", provisions=_refs(registry.article[form[1]])),
+            )
 
 
 def wrong_folder(subject: Subject) -> Iterator[Problem]:
@@ -123,27 +134,43 @@ def wrong_folder(subject: Subject) -> Iterator[Problem]:
     if first and provision:
         right = registry.article[provision.article].folder
         if right != subject.folder:
-            message = f"the first provision, {first.value}, belongs in the folder {right}"
-            advice = f"move the file, with its translations, to practices/{right}/"
+            message = phrase(
+                "the first provision, %(provision)s, belongs in the folder %(folder)s",
+                provision=first.value,
+                folder=right,
+            )
             here = next((one.number for one in registry.articles if one.folder == subject.folder), None)
-            if here:
-                advice += f"; or put a provision of article {here} first"
-            yield Problem(first.span, message, advice)
+            yield Problem(first.span, message, _into(right, here))
 
 
-def meant_provision(written: str, registry: Registry) -> str:
+def meant_provision(written: str, registry: Registry) -> Phrase:
     """The advice for what is no provision, whatever is the matter with it."""
     near = _nearest(written, registry)
     if near:
-        return f"did you mean `{near}`?"
+        return phrase("did you mean `%(near)s`?", near=near)
     article = registry.article.get("".join(_PARTS.findall(written.lower())[:1]))
     if article:
-        return f"the provisions of article {article.number} are {_refs(article)}"
-    return f"write it like {_some(registry)}"
+        return phrase(
+            "the provisions of article %(article)s are %(provisions)s",
+            article=article.number,
+            provisions=_refs(article),
+        )
+    return phrase("write it like %(provisions)s", provisions=_some(registry))
 
 
-def _refs(article: Article) -> str:
-    return ", ".join(provision.ref for provision in article.provisions)
+def _into(right: str, here: str | None) -> Phrase:
+    """The advice to move a file into the right folder, or to put a provision first of the article whose folder it is in."""
+    if here is None:
+        return phrase("move the file, with its translations, to practices/%(folder)s/", folder=right)
+    return phrase(
+        "move the file, with its translations, to practices/%(folder)s/; or put a provision of article %(article)s first",
+        folder=right,
+        article=here,
+    )
+
+
+def _refs(article: Article) -> tuple[str, ...]:
+    return tuple(provision.ref for provision in article.provisions)
 
 
 def _unknown(subject: Subject) -> Iterable[Scalar]:
@@ -162,4 +189,4 @@ def _nearest(written: str, registry: Registry) -> str | None:
 def _some(registry: Registry) -> str:
     refs = list(registry.provisions)
     longest = max(refs, key=len)
-    return " or ".join(dict.fromkeys((refs[0], longest)))
+    return either(*dict.fromkeys((refs[0], longest)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
+from generator.phrase import phrase
 from generator.rules.nearest import meant, meant_by_label
 from generator.rules.states import meant_state
 from generator.rules.subject import Subject
@@ -40,7 +41,7 @@ def unknown_country(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("countries"):
         if scalar.value not in registry.countries:
-            message = f"there is no State with the code `{shortened(scalar.value, 40)}`"
+            message = phrase("there is no State with the code `%(value)s`", value=shortened(scalar.value, 40))
             yield Problem(scalar.span, message, meant_state(scalar.value, registry))
 
 
@@ -61,8 +62,10 @@ def unknown_theme(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("themes"):
         if scalar.value not in registry.themes:
             labels = {id: theme.labels.values() for id, theme in registry.themes.items()}
-            advice = meant_by_label(scalar.value, labels, "themes in registry/themes.yml")
-            yield Problem(scalar.span, f"there is no theme `{shortened(scalar.value, 40)}`", advice)
+            advice = meant_by_label(scalar.value, labels, "registry/themes.yml")
+            yield Problem(
+                scalar.span, phrase("there is no theme `%(value)s`", value=shortened(scalar.value, 40)), advice
+            )
 
 
 def unknown_measure(subject: Subject) -> Iterator[Problem]:
@@ -82,8 +85,12 @@ def unknown_measure(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("measures"):
         if scalar.value not in registry.measures:
             labels = {id: measure.labels.values() for id, measure in registry.measures.items()}
-            advice = meant_by_label(scalar.value, labels, "measures")
-            yield Problem(scalar.span, f"there is no class of measures `{shortened(scalar.value, 40)}`", advice)
+            advice = meant_by_label(scalar.value, labels, "registry/measures.yml")
+            yield Problem(
+                scalar.span,
+                phrase("there is no class of measures `%(value)s`", value=shortened(scalar.value, 40)),
+                advice,
+            )
 
 
 def unknown_document(subject: Subject) -> Iterator[Problem]:
@@ -103,8 +110,8 @@ def unknown_document(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("documents"):
         if scalar.value not in registry.documents:
-            message = f"there is no document `{shortened(scalar.value, 40)}`"
-            yield Problem(scalar.span, message, meant(scalar.value, registry.documents, "documents"))
+            message = phrase("there is no document `%(value)s`", value=shortened(scalar.value, 40))
+            yield Problem(scalar.span, message, meant(scalar.value, registry.documents, "registry/documents/"))
 
 
 def unknown_language(subject: Subject) -> Iterator[Problem]:
@@ -123,9 +130,9 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("languages"):
         if scalar.value not in registry.languages:
-            codes = ", ".join(f"{language.code} ({language.name})" for language in registry.languages.values())
-            message = f"there is no language with the code `{shortened(scalar.value, 20)}`"
-            yield Problem(scalar.span, message, f"the codes are: {codes}")
+            codes = tuple(f"{language.code} ({language.name})" for language in registry.languages.values())
+            message = phrase("there is no language with the code `%(value)s`", value=shortened(scalar.value, 20))
+            yield Problem(scalar.span, message, phrase("choose one of these: %(words)s", words=codes))
 
 
 def itself(subject: Subject) -> Iterator[Problem]:
@@ -145,4 +152,6 @@ def itself(subject: Subject) -> Iterator[Problem]:
     own = {subject.id, *(alias.value for alias in subject.references("former"))}
     for scalar in subject.references("practices"):
         if scalar.value in own:
-            yield Problem(scalar.span, "this is the entry itself", "name another entry, or take it away")
+            yield Problem(
+                scalar.span, phrase("this is the entry itself"), phrase("name another entry, or take it away")
+            )

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from generator.characters import looks
 from generator.diagnostics import Problem, shortened
 from generator.document import Document, Mapping, Scalar, scalars, values
+from generator.phrase import phrase
 from generator.rules.nearest import nearest
 from generator.source import Source
 
@@ -82,8 +83,8 @@ def same_id(every: Sequence[Facts]) -> Iterator[Problem]:
             place = Source(one.path, "").start()
             yield Problem(
                 place,
-                f"the id {shortened(one.id)} is taken by {shortened(other, 100)}",
-                "rename one of the files",
+                phrase("the id %(id)s is taken by %(other)s", id=shortened(one.id), other=shortened(other, 100)),
+                phrase("rename one of the files"),
             )
 
 
@@ -106,9 +107,13 @@ def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
             if scalar.value not in ids:
                 near = nearest(scalar.value, ids)
                 advice = (
-                    f"did you mean `{near}`?" if near else "name an entry by the stem of its file, like `ita-plans`"
+                    phrase("did you mean `%(near)s`?", near=near)
+                    if near
+                    else phrase("name an entry by the stem of its file, like `ita-plans`")
                 )
-                yield Problem(scalar.span, f"there is no entry `{shortened(scalar.value)}`", advice)
+                yield Problem(
+                    scalar.span, phrase("there is no entry `%(value)s`", value=shortened(scalar.value)), advice
+                )
 
 
 def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -134,8 +139,8 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
         for one, other in _neighbours(titles):
             if ratio(one.words, other.words, score_cutoff=ALIKE):
                 earlier, later = sorted((one, other), key=lambda title: title.path)
-                message = f"the title is nearly that of {shortened(earlier.path, 100)}"
-                advice = "join the two if they are one practice, or say in the titles how they differ"
+                message = phrase("the title is nearly that of %(path)s", path=shortened(earlier.path, 100))
+                advice = phrase("join the two if they are one practice, or say in the titles how they differ")
                 yield Problem(later.scalar.span, message, advice)
 
 
@@ -158,10 +163,11 @@ def look_alike_title(every: Sequence[Facts]) -> Iterator[Problem]:
             written = normalize("NFC", " ".join(one.title.value.casefold().split()))
             before, other = first.setdefault(looks(one.title.value), (written, one))
             if before != written:
-                message = (
-                    f"the title looks like that of {shortened(other.path, 100)}, and is written with other characters"
+                message = phrase(
+                    "the title looks like that of %(path)s, and is written with other characters",
+                    path=shortened(other.path, 100),
                 )
-                yield Problem(one.title.span, message, "type it anew, or say in the titles how the two differ")
+                yield Problem(one.title.span, message, phrase("type it anew, or say in the titles how the two differ"))
 
 
 class _Title(NamedTuple):

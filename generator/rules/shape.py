@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
+from generator.phrase import Phrase, phrase
 from generator.rules.nearest import meant
 from generator.rules.slots import Slot
 from generator.rules.subject import Subject
@@ -34,8 +35,10 @@ def unknown_field(subject: Subject) -> Iterator[Problem]:
         summary: Every public body adopts its own three-year plan.
     """
     for (name, record, _), key in subject.slots.unknown:
-        where = f" in `{name}`" if name else ""
-        message = f"there is no field `{shortened(key.value, 40)}`{where}"
+        field = shortened(key.value, 40)
+        message = phrase("there is no field `%(field)s`", field=field)
+        if name:
+            message = phrase("there is no field `%(field)s` in `%(group)s`", field=field, group=name)
         yield Problem(key.span, message, _instead(key.value, record))
 
 
@@ -55,9 +58,15 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
     for described in subject.slots.incomplete:
         for field in described.record.required:
             if described.mapping.get(field.name) is None:
-                where = f" in `{described.name}`" if described.name else ""
-                message = f"the field `{field.name}` is missing{where}"
-                yield Problem(described.head(), message, f"add {_example(field)}")
+                message = phrase("the field `%(field)s` is missing", field=field.name)
+                if described.name:
+                    message = phrase(
+                        "the field `%(field)s` is missing in `%(group)s`", field=field.name, group=described.name
+                    )
+                advice = phrase("add `%(field)s`", field=field.name)
+                if field.example:
+                    advice = phrase("add a line like `%(line)s`", line=_line(field))
+                yield Problem(described.head(), message, advice)
 
 
 def mistyped(subject: Subject) -> Iterator[Problem]:
@@ -76,7 +85,12 @@ def mistyped(subject: Subject) -> Iterator[Problem]:
     for filled in subject.slots.misfits:
         slot = filled.slot
         expected = _SHAPES.get(type(slot.kind), Scalar)
-        message = f"{slot.called} should be {_CALLED[expected]}, not {_CALLED[type(filled.node)]}"
+        message = phrase(
+            "%(field)s should be %(expected)s, not %(found)s",
+            field=slot.called,
+            expected=_CALLED[expected],
+            found=_CALLED[type(filled.node)],
+        )
         yield Problem(filled.place, message, _way_out(slot, filled.node, expected))
 
 
@@ -94,7 +108,7 @@ def empty_value(subject: Subject) -> Iterator[Problem]:
         partners: [Ministry of Finance]
     """
     for filled in subject.slots.empty:
-        yield Problem(filled.place, f"{filled.slot.called} is empty", _fill(filled.slot))
+        yield Problem(filled.place, phrase("%(field)s is empty", field=filled.slot.called), _fill(filled.slot))
 
 
 def missing_language(subject: Subject) -> Iterator[Problem]:
@@ -112,58 +126,61 @@ def missing_language(subject: Subject) -> Iterator[Problem]:
     """
     for filled in subject.slots.multilingual:
         if isinstance(filled.node, Mapping) and filled.node.key(DEFAULT_LANGUAGE) is None:
-            message = f"`{filled.slot.name}` has no text in English"
-            yield Problem(filled.place, message, f"add one, beginning with `{DEFAULT_LANGUAGE}:`")
+            message = phrase("`%(field)s` has no text in English", field=filled.slot.name)
+            yield Problem(
+                filled.place,
+                message,
+                phrase("add one, beginning with `%(language)s:`", language=DEFAULT_LANGUAGE),
+            )
 
 
 _SHAPES: dict[type[Kind], type[Node]] = {ListOf: Sequence, Record: Mapping, Texts: Mapping}
-_CALLED: dict[type[Node], str] = {
-    Scalar: "a single value",
-    Sequence: "a list",
-    Mapping: "a group of fields",
+_CALLED: dict[type[Node], Phrase] = {
+    Scalar: phrase("a single value"),
+    Sequence: phrase("a list"),
+    Mapping: phrase("a group of fields"),
 }
 
 
-def _example(field: Field) -> str:
-    return f"a line like `{field.name}: {_value(field)}`" if field.example else f"`{field.name}`"
-
-
-def _value(field: Field) -> str:
-    """The example of a field on one line."""
+def _line(field: Field) -> str:
+    """The name of a field and its example, on one line."""
     example = field.example.strip()
-    return f"[{example.removeprefix('- ')}]" if example.startswith("- ") else example
+    value = f"[{example.removeprefix('- ')}]" if example.startswith("- ") else example
+    return f"{field.name}: {value}"
 
 
-def _fill(slot: Slot) -> str:
+def _fill(slot: Slot) -> Phrase:
     if slot.is_item:
-        return "write the item, or take it away"
+        return phrase("write the item, or take it away")
     if slot.field and slot.field.required:
-        return f"write {_example(slot.field)}"
-    return "write it, or leave the field out"
+        if slot.field.example:
+            return phrase("write a line like `%(line)s`", line=_line(slot.field))
+        return phrase("write `%(field)s`", field=slot.field.name)
+    return phrase("write it, or leave the field out")
 
 
-def _way_out(slot: Slot, node: Node, expected: type[Node]) -> str:
+def _way_out(slot: Slot, node: Node, expected: type[Node]) -> Phrase:
     name = slot.name.rpartition(".")[2]
     if expected is Scalar and isinstance(node, Mapping):
-        return 'put the whole text in double quotes; a colon and a space in it make YAML read a field: "…: …"'
+        return phrase('put the whole text in double quotes; a colon and a space in it make YAML read a field: "…: …"')
     if expected is Scalar:
-        return "write one value without brackets; put a text that begins with [ in double quotes"
+        return phrase("write one value without brackets; put a text that begins with [ in double quotes")
     if expected is Sequence and isinstance(node, Scalar):
-        return f"put it in brackets: `{name}: [{shortened(node.value, 30)}]`"
+        return phrase("put it in brackets: `%(line)s`", line=f"{name}: [{shortened(node.value, 30)}]")
     if expected is Sequence:
-        return "begin each item of the list with a hyphen and a space"
+        return phrase("begin each item of the list with a hyphen and a space")
     if isinstance(slot.kind, Texts):
-        return f"write a line for each language below `{name}:`, indented, like `{DEFAULT_LANGUAGE}: …`"
+        return phrase(
+            "write a line for each language below `%(field)s:`, indented, like `%(language)s: …`",
+            field=name,
+            language=DEFAULT_LANGUAGE,
+        )
     if not slot.is_item and slot.field and slot.field.example:
-        return f"write `{name}: {_value(slot.field)}`"
-    return f"write its fields: {_names(slot.kind)}"
+        return phrase("write `%(line)s`", line=_line(slot.field))
+    return phrase("write its fields: %(fields)s", fields=slot.kind.names if isinstance(slot.kind, Record) else ())
 
 
-def _names(kind: Kind) -> str:
-    return ", ".join(kind.names) if isinstance(kind, Record) else ""
-
-
-def _instead(name: str, record: Record) -> str:
+def _instead(name: str, record: Record) -> Phrase:
     if record is TRANSLATION and name in PRACTICE.by_name:
-        return "take it away: a translation holds texts only, the facts stand in the original"
-    return meant(name, record.names, "fields")
+        return phrase("take it away: a translation holds texts only, the facts stand in the original")
+    return meant(name, record.names)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
 from generator.fields import SOURCE
+from generator.phrase import phrase
 from generator.rules.slots import Described
 from generator.rules.subject import Subject
 
@@ -63,8 +64,8 @@ def document_without_paragraph(subject: Subject) -> Iterator[Problem]:
     for source in _sources(subject):
         document = source.mapping.get("document")
         if document is not None and source.mapping.get("paragraphs") is None:
-            advice = 'add the numbers, like `paragraphs: ["20"]`'
-            yield Problem(document.span, "the paragraphs of the document are not given", advice)
+            advice = phrase('add the numbers, like `paragraphs: ["20"]`')
+            yield Problem(document.span, phrase("the paragraphs of the document are not given"), advice)
 
 
 def source_without_origin(subject: Subject) -> Iterator[Problem]:
@@ -82,8 +83,8 @@ def source_without_origin(subject: Subject) -> Iterator[Problem]:
     """
     for source in _sources(subject):
         if source.mapping.get("document") is None and source.mapping.get("title") is None:
-            advice = "add `document:` with an id from registry/documents/, or `title:` with its title"
-            yield Problem(source.head(), "this source has neither document nor title", advice)
+            advice = phrase("add `document:` with an id from registry/documents/, or `title:` with its title")
+            yield Problem(source.head(), phrase("this source has neither document nor title"), advice)
 
 
 def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
@@ -102,8 +103,8 @@ def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
     for source in _sources(subject):
         key = source.mapping.key("paragraphs")
         if key and source.mapping.get("document") is None:
-            advice = "name the document; for a source with a title of its own, put the place into `note:`"
-            yield Problem(key.span, "these paragraphs belong to no document", advice)
+            advice = phrase("name the document; for a source with a title of its own, put the place into `note:`")
+            yield Problem(key.span, phrase("these paragraphs belong to no document"), advice)
 
 
 def source_without_extent(subject: Subject) -> Iterator[Problem]:
@@ -125,8 +126,8 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
         if key and source.mapping.get("document") is None:
             for name in _HOW_READ:
                 if source.mapping.get(name) is None:
-                    advice = f"add a line like `{name}: {SOURCE.by_name[name].example}`"
-                    yield Problem(key.span, f"this web page has no `{name}`", advice)
+                    advice = phrase("add a line like `%(line)s`", line=f"{name}: {SOURCE.by_name[name].example}")
+                    yield Problem(key.span, phrase("this web page has no `%(field)s`", field=name), advice)
 
 
 def _is_complete(names: set[str]) -> bool:
@@ -151,11 +152,15 @@ def _paragraph(scalar: Scalar, document: str, last: int) -> Problem | None:
     if _DIGITS.fullmatch(written):
         if not written.startswith("0") and int(written) <= last:
             return None
-        message = f"the document {document} has no paragraph {written}"
-        return Problem(scalar.span, message, f"its paragraphs are 1 to {last}")
-    message = f"`{shortened(written, 30)}` is no number of a paragraph"
+        message = phrase(
+            "the document %(document)s has no paragraph %(paragraph)s", document=document, paragraph=written
+        )
+        return Problem(scalar.span, message, phrase("its paragraphs are 1 to %(last)s", last=last))
+    message = phrase("`%(value)s` is no number of a paragraph", value=shortened(written, 30))
     between = _RANGE.fullmatch(written)
     if between and int(between[1]) <= int(between[2]) < int(between[1]) + RANGE_LIMIT:
-        each = ", ".join(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
-        return Problem(scalar.span, message, f"write each of them: {each}")
-    return Problem(scalar.span, message, f"write the number alone, 1 to {last}; several as items of the list")
+        each = tuple(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
+        return Problem(scalar.span, message, phrase("write each of them: %(paragraphs)s", paragraphs=each))
+    return Problem(
+        scalar.span, message, phrase("write the number alone, 1 to %(last)s; several as items of the list", last=last)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.phrase import Phrase, phrase
 from generator.registry import Country, Registry
 from generator.rules.nearest import meant, nearest
 
@@ -12,13 +13,13 @@ def state(written: str, registry: Registry) -> Country | None:
     return registry.countries.get(code) or _by_alpha_2(code, registry) or _by_name(written, registry)
 
 
-def meant_state(written: str, registry: Registry) -> str:
+def meant_state(written: str, registry: Registry) -> Phrase:
     """The advice for what is no code of a State."""
     by_name = {country.names["en"]: country for country in registry.countries.values()}
     found = state(written, registry) or by_name.get(nearest(written, by_name) or "")
     if found:
-        return f"did you mean `{found.code}` ({found.names['en']})?"
-    return meant(written, registry.countries, "codes in registry/countries.yml")
+        return phrase("did you mean `%(code)s` (%(name)s)?", code=found.code, name=found.names)
+    return meant(written, registry.countries, "registry/countries.yml")
 
 
 def _by_name(written: str, registry: Registry) -> Country | None:

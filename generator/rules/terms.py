@@ -10,6 +10,7 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Node, Scalar, joined, scalars
 from generator.fields import TRANSLATED
 from generator.glossary import Glossary, glossary, small
+from generator.phrase import Phrase, phrase
 from generator.rules.place import of_words
 from generator.rules.subject import Pair, Subject
 
@@ -54,8 +55,17 @@ def term_not_kept(subject: Subject) -> Iterator[Problem]:
         for id, term in _terms(there, joined(original)).items():
             concept = here.concepts.get(id)
             if concept and not here.says(id, translated):
-                message = f"`{name}` has no form of `{shortened(concept.use[0])}`, the glossary’s term for `{term}`"
-                advice = f"use it; where the text is right as it is, add its form to {_home(subject, id)}"
+                message = phrase(
+                    "`%(field)s` has no form of `%(form)s`, the glossary’s term for `%(term)s`",
+                    field=name,
+                    form=shortened(concept.use[0]),
+                    term=term,
+                )
+                advice = phrase(
+                    "use it; where the text is right as it is, add its form to `%(id)s` in %(file)s",
+                    id=id,
+                    file=_home(subject),
+                )
                 yield Problem(own.key.span, message, advice)
 
 
@@ -82,11 +92,28 @@ def avoided_form(subject: Subject) -> Iterator[Problem]:
                 if form.is_avoided and form.written not in told:
                     told.add(form.written)
                     id, term = form.concept.id, _terms(there, joined(original)).get(form.concept.id) if there else None
-                    words = f"the glossary’s term for `{term}`" if term else "the glossary’s term"
-                    said = shortened(normalize("NFC", scalar.value)[start:end])
-                    message = f"`{name}` says `{said}`; {words} is `{shortened(form.concept.use[0])}`"
-                    advice = f"use it; where the words are right, take them from `avoid` of {_home(subject, id)}"
+                    words = shortened(normalize("NFC", scalar.value)[start:end])
+                    message = _avoided(name, words, term or "", shortened(form.concept.use[0]))
+                    advice = phrase(
+                        "use it; where the words are right, take them from `avoid` of `%(id)s` in %(file)s",
+                        id=id,
+                        file=_home(subject),
+                    )
                     yield Problem(of_words(scalar, start, end), message, advice)
+
+
+def _avoided(field: str, words: str, term: str, form: str) -> Phrase:
+    if not term:
+        return phrase(
+            "`%(field)s` says `%(words)s`; the glossary’s term is `%(form)s`", field=field, words=words, form=form
+        )
+    return phrase(
+        "`%(field)s` says `%(words)s`; the glossary’s term for `%(term)s` is `%(form)s`",
+        field=field,
+        words=words,
+        term=term,
+        form=form,
+    )
 
 
 def _glossaries(subject: Subject) -> tuple[Glossary | None, Glossary | None]:
@@ -120,5 +147,5 @@ def _terms(there: Glossary, text: str) -> dict[str, str]:
     return {one.form.concept.id: shortened(normal[one.start : one.end]) for one in said}
 
 
-def _home(subject: Subject, id: str) -> str:
-    return f"`{id}` in registry/glossary/{subject.language}.yml"
+def _home(subject: Subject) -> str:
+    return f"registry/glossary/{subject.language}.yml"

@@ -8,6 +8,7 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Sequence
 from generator.fields import TRANSLATED
 from generator.marks import marks, outdated
+from generator.phrase import Phrase, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.rules.values import is_mark
@@ -28,7 +29,11 @@ def orphan_translation(subject: Subject) -> Iterator[Problem]:
     """
     if subject.is_orphan:
         original = f"{shortened(subject.id)}.yml"
-        yield Problem(subject.name(), f"the original, {original}, is not beside this translation", _home(original))
+        yield Problem(
+            subject.name(),
+            phrase("the original, %(original)s, is not beside this translation", original=original),
+            _home(original),
+        )
 
 
 def field_not_in_original(subject: Subject) -> Iterator[Problem]:
@@ -48,8 +53,8 @@ def field_not_in_original(subject: Subject) -> Iterator[Problem]:
     if subject.original is not None:
         for key, _ in subject.document.root.pairs:
             if key.value in _TRANSLATED and subject.original.root.get(key.value) is None:
-                message = f"the original has no `{key.value}`"
-                yield Problem(key.span, message, "take it away, or write it in the original first")
+                message = phrase("the original has no `%(field)s`", field=key.value)
+                yield Problem(key.span, message, phrase("take it away, or write it in the original first"))
 
 
 def translation_into_original_language(subject: Subject) -> Iterator[Problem]:
@@ -66,8 +71,8 @@ def translation_into_original_language(subject: Subject) -> Iterator[Problem]:
         practices/article-05/ita-plans.zh.yml, beside ita-plans.yml with language: en
     """
     if subject.original is not None and subject.original.text("language") == subject.language:
-        message = f"the original is in `{subject.language}` itself"
-        advice = "name the file after the language of its text, or mend `language` in the original"
+        message = phrase("the original is in `%(language)s` itself", language=subject.language)
+        advice = phrase("name the file after the language of its text, or mend `language` in the original")
         yield Problem(subject.name(), message, advice)
 
 
@@ -88,11 +93,13 @@ def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
     languages = subject.known().languages
     if subject.language not in languages:
         code = shortened(subject.language, 20)
-        message = f"`{code}`, before .yml in the name of the file, is no code of a language"
+        message = phrase("`%(code)s`, before .yml in the name of the file, is no code of a language", code=code)
         last = subject.language.rpartition(".")[2]
-        own = f"a translation is named after the original alone: {shortened(subject.id)}.{last}.yml"
+        own = phrase(
+            "a translation is named after the original alone: %(id)s.%(last)s.yml", id=shortened(subject.id), last=last
+        )
         is_of_another = last != subject.language and last in languages
-        yield Problem(subject.name(), message, own if is_of_another else meant(subject.language, languages, "codes"))
+        yield Problem(subject.name(), message, own if is_of_another else meant(subject.language, languages))
 
 
 def list_length_differs(subject: Subject) -> Iterator[Problem]:
@@ -114,8 +121,13 @@ def list_length_differs(subject: Subject) -> Iterator[Problem]:
             if isinstance(node, Sequence) and isinstance(original, Sequence) and key.value in _TRANSLATED:
                 here, there = len(node.items), len(original.items)
                 if here != there:
-                    message = f"`{key.value}` has {here} here and {there} in the original"
-                    yield Problem(key.span, message, "translate the items one for one, in their order")
+                    message = phrase(
+                        "`%(field)s` has %(here)s here and %(there)s in the original",
+                        field=key.value,
+                        here=here,
+                        there=there,
+                    )
+                    yield Problem(key.span, message, phrase("translate the items one for one, in their order"))
 
 
 def outdated_translation(subject: Subject) -> Iterator[Problem]:
@@ -139,8 +151,10 @@ def outdated_translation(subject: Subject) -> Iterator[Problem]:
     for name in outdated(subject.document, subject.original):
         here = subject.document.root.key(name)
         if here and is_mark(made_from[name].value):
-            message = f"`{name}` has changed in the original since it was translated"
-            advice = "compare the two, mend the translation, then run `observatory translate accept ID LANGUAGE`"
+            message = phrase("`%(field)s` has changed in the original since it was translated", field=name)
+            advice = phrase(
+                "compare the two, mend the translation, then run `observatory translate accept ID LANGUAGE`"
+            )
             yield Problem(here.span, message, advice)
 
 
@@ -162,9 +176,9 @@ def mark_without_text(subject: Subject) -> Iterator[Problem]:
     root = subject.document.root
     for name, mark in marks(subject.document).items():
         if name in _TRANSLATED and root.get(name) is None:
-            message = f"`{name}` has a mark here, and no text"
+            message = phrase("`%(name)s` has a mark here, and no text", name=name)
             yield Problem(
-                mark.span, message, "write the text, or take the mark away; `observatory translate accept` does"
+                mark.span, message, phrase("write the text, or take the mark away; `observatory translate accept` does")
             )
 
 
@@ -184,11 +198,15 @@ def no_text(subject: Subject) -> Iterator[Problem]:
     """
     if not any(key.value in _TRANSLATED for key, _ in subject.document.root.pairs):
         place = subject.document.root.pairs[0][0].span if subject.document.root.pairs else subject.name()
-        yield Problem(place, "no text is translated in this file", "write the title at least, or delete the file")
+        yield Problem(
+            place, phrase("no text is translated in this file"), phrase("write the title at least, or delete the file")
+        )
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)
 
 
-def _home(original: str) -> str:
-    return f"put both into one folder, or mend the name; if there is none, call this file {original}"
+def _home(original: str) -> Phrase:
+    return phrase(
+        "put both into one folder, or mend the name; if there is none, call this file %(original)s", original=original
+    )

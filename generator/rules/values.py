@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
 from generator.fields import Address, Choice, Flag, Hash, Line, Number
+from generator.phrase import Phrase, counted, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 
@@ -37,8 +38,15 @@ def too_long(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in [one for one in subject.texts if len(one[1].value) > one[0].limit]:
         length = len(scalar.value.strip())
         if length > slot.limit:
-            message = f"{slot.called} has {length:,} characters; at most {slot.limit:,} are allowed"
-            yield Problem(scalar.span, message, f"shorten it by {length - slot.limit:,}")
+            message = counted(
+                "%(field)s has %(n)s character; at most %(limit)s are allowed",
+                "%(field)s has %(n)s characters; at most %(limit)s are allowed",
+                length,
+                field=slot.called,
+                limit=slot.limit,
+            )
+            over = length - slot.limit
+            yield Problem(scalar.span, message, counted("shorten it by %(n)s", "shorten it by %(n)s", over))
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:
@@ -56,8 +64,14 @@ def too_many(subject: Subject) -> Iterator[Problem]:
     """
     for slot, kind, node in subject.slots.lists:
         if len(node.items) > kind.limit:
-            message = f"`{slot.name}` has {len(node.items):,} items; at most {kind.limit:,} are allowed"
-            yield Problem(node.items[kind.limit].span, message, "keep those that fit best")
+            message = counted(
+                "`%(field)s` has %(n)s item; at most %(limit)s are allowed",
+                "`%(field)s` has %(n)s items; at most %(limit)s are allowed",
+                len(node.items),
+                field=slot.name,
+                limit=kind.limit,
+            )
+            yield Problem(node.items[kind.limit].span, message, phrase("keep those that fit best"))
 
 
 def unknown_choice(subject: Subject) -> Iterator[Problem]:
@@ -75,8 +89,10 @@ def unknown_choice(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Choice):
         if scalar.value not in slot.kind.values:  # type: ignore[union-attr]  # of the kind asked for
-            message = f"`{shortened(scalar.value)}` is none of the words for `{slot.name}`"
-            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values, "words"))  # type: ignore[union-attr]
+            message = phrase(
+                "`%(value)s` is none of the words for `%(field)s`", value=shortened(scalar.value), field=slot.name
+            )
+            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values))  # type: ignore[union-attr]
 
 
 def repeated_item(subject: Subject) -> Iterator[Problem]:
@@ -105,8 +121,8 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
             if item.value and item.value in seen:
                 yield Problem(
                     item.span,
-                    f"`{shortened(item.value)}` stands twice in `{slot.name}`",
-                    "take one of them away",
+                    phrase("`%(value)s` stands twice in `%(field)s`", value=shortened(item.value), field=slot.name),
+                    phrase("take one of them away"),
                 )
             seen.add(item.value)
 
@@ -131,7 +147,7 @@ def malformed_address(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Address):
         if not is_address(scalar.value):
-            message = f"`{shortened(scalar.value)}` is no address of a web page"
+            message = phrase("`%(value)s` is no address of a web page", value=shortened(scalar.value))
             yield Problem(scalar.span, message, _address_advice(scalar.value))
 
 
@@ -150,13 +166,23 @@ def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Number):
         if not _NUMBER.fullmatch(scalar.value):
-            message = f"`{shortened(scalar.value)}` is no whole number from 1 to 9999"
-            yield Problem(scalar.span, message, f"write `{slot.name}` in digits, like 7")
+            message = phrase("`%(value)s` is no whole number from 1 to 9999", value=shortened(scalar.value))
+            yield Problem(scalar.span, message, phrase("write `%(field)s` in digits, like 7", field=slot.name))
     for slot, scalar in subject.scalars(Flag):
         if scalar.value not in ("true", "false"):
             near = _FLAGS.get(scalar.value.lower()) or scalar.value.lower()
-            advice = f"did you mean `{near}`?" if near in ("true", "false") else "write `true` or `false`"
-            yield Problem(scalar.span, f"`{slot.name}` is `{shortened(scalar.value)}`, neither true nor false", advice)
+            advice = (
+                phrase("did you mean `%(near)s`?", near=near)
+                if near in ("true", "false")
+                else phrase("write `true` or `false`")
+            )
+            yield Problem(
+                scalar.span,
+                phrase(
+                    "`%(field)s` is `%(value)s`, neither true nor false", field=slot.name, value=shortened(scalar.value)
+                ),
+                advice,
+            )
 
 
 def line_break(subject: Subject) -> Iterator[Problem]:
@@ -175,8 +201,10 @@ def line_break(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Line):
         if "\n" in scalar.value and "\n" in scalar.value.strip():
-            message = f"{slot.called} must be one line of text"
-            yield Problem(scalar.span, message, "join the lines, or write `>-` in place of `|` and leave no empty line")
+            message = phrase("%(field)s must be one line of text", field=slot.called)
+            yield Problem(
+                scalar.span, message, phrase("join the lines, or write `>-` in place of `|` and leave no empty line")
+            )
 
 
 def lost_to_comment(subject: Subject) -> Iterator[Problem]:
@@ -200,8 +228,12 @@ def lost_to_comment(subject: Subject) -> Iterator[Problem]:
             lost = _COMMENT.match(text, scalar.end)
             if lost:
                 end = shortened(lost.group().strip(), 30)
-                message = f"the end of `{slot.name}`, `{end}`, is lost: it is read as a comment"
-                yield Problem(scalar.source.between(*lost.span()), message, "put the whole text in double quotes")
+                message = phrase(
+                    "the end of `%(field)s`, `%(end)s`, is lost: it is read as a comment", field=slot.name, end=end
+                )
+                yield Problem(
+                    scalar.source.between(*lost.span()), message, phrase("put the whole text in double quotes")
+                )
 
 
 def is_mark(text: str) -> bool:
@@ -224,17 +256,17 @@ def malformed_hash(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Hash):
         if not is_mark(scalar.value):
-            message = f"`{shortened(scalar.value)}` is no mark of a text"
-            advice = f"take the line `{slot.name.rpartition('.')[2]}` away; a command writes it"
+            message = phrase("`%(value)s` is no mark of a text", value=shortened(scalar.value))
+            advice = phrase("take the line `%(field)s` away; a command writes it", field=slot.name.rpartition(".")[2])
             yield Problem(scalar.span, message, advice)
 
 
-def _address_advice(address: str) -> str:
+def _address_advice(address: str) -> Phrase:
     scheme, colon, _ = address.partition(":")
     if any(c.isspace() for c in address):
-        return "take the spaces out, or write each as %20"
+        return phrase("take the spaces out, or write each as %20")
     if scheme.lower() in ("http", "https"):
-        return "copy it from the address bar of a browser, like https://www.example.org/plan"
+        return phrase("copy it from the address bar of a browser, like https://www.example.org/plan")
     if colon and "." not in scheme:
-        return "only pages that begin with https:// or http:// can be linked"
-    return f"begin it with https://, like `https://{shortened(address, 40)}`"
+        return phrase("only pages that begin with https:// or http:// can be linked")
+    return phrase("begin it with https://, like `https://%(address)s`", address=shortened(address, 40))

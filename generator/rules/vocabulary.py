@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, Sequence
+from generator.phrase import Phrase, phrase
 from generator.rules.identity import is_id
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.shapes import DOCUMENT
 
 _NAMES = ("id", "code", "number", "ref")
-_SLUG = "small letters, digits and hyphens, like `asset-declarations`"
-_CODE = "three capital letters for a State, like `ITA`; small ones for a language, like `zh`"
-_FORMS: dict[str, tuple[Callable[[str], object], str]] = {
-    "id": (is_id, _SLUG),
-    "code": (re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}").fullmatch, _CODE),
-    "number": (re.compile(r"[1-9][0-9]{0,2}").fullmatch, "digits, like `5`"),
+_FORMS: dict[str, tuple[Callable[[str], object], Phrase]] = {
+    "id": (is_id, phrase("write it in small letters, digits and hyphens, like `asset-declarations`")),
+    "code": (
+        re.compile(r"[A-Z]{3}|[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}").fullmatch,
+        phrase("write it in three capital letters for a State, like `ITA`; small ones for a language, like `zh`"),
+    ),
+    "number": (re.compile(r"[1-9][0-9]{0,2}").fullmatch, phrase("write it in digits, like `5`")),
     "ref": (
         re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{1,3})?(\([a-z]{1,4}\)){0,2}").fullmatch,
-        "article, paragraph, letter, like `6.1(a)`",
+        phrase("write it in article, paragraph, letter, like `6.1(a)`"),
     ),
 }
 
@@ -45,8 +47,10 @@ def repeated_id(subject: Subject) -> Iterator[Problem]:
             if scalar.value in seen:
                 yield Problem(
                     scalar.span,
-                    f"`{shortened(scalar.value, 40)}` stands twice in `{slot.name}`",
-                    "keep one of the two",
+                    phrase(
+                        "`%(value)s` stands twice in `%(field)s`", value=shortened(scalar.value, 40), field=slot.name
+                    ),
+                    phrase("keep one of the two"),
                 )
             seen.add(scalar.value)
 
@@ -70,8 +74,8 @@ def unknown_group(subject: Subject) -> Iterator[Problem]:
         for item in _records(root.get(name)):
             group = item.get("group")
             if isinstance(group, Scalar) and group.value not in groups:
-                message = f"there is no group `{shortened(group.value, 40)}` in this file"
-                yield Problem(group.span, message, meant(group.value, sorted(groups), "groups"))
+                message = phrase("there is no group `%(group)s` in this file", group=shortened(group.value, 40))
+                yield Problem(group.span, message, meant(group.value, sorted(groups)))
 
 
 def provision_of_another_article(subject: Subject) -> Iterator[Problem]:
@@ -94,8 +98,12 @@ def provision_of_another_article(subject: Subject) -> Iterator[Problem]:
             if isinstance(ref, Scalar) and not ref.value.startswith((f"{number}.", f"{number}(")):
                 yield Problem(
                     ref.span,
-                    f"{shortened(ref.value, 20)} does not belong to article {number}",
-                    "move it, or mend it",
+                    phrase(
+                        "%(provision)s does not belong to article %(article)s",
+                        provision=shortened(ref.value, 20),
+                        article=number,
+                    ),
+                    phrase("move it, or mend it"),
                 )
 
 
@@ -118,11 +126,21 @@ def sections_out_of_order(subject: Subject) -> Iterator[Problem]:
         first, until = section.get("from"), section.get("until")
         if isinstance(first, Scalar) and isinstance(until, Scalar):
             if int(first.value) <= before:
-                message = f"this section begins at {first.value}, the one before ends at {before}"
-                yield Problem(first.span, message, f"begin after {before}")
+                message = phrase(
+                    "this section begins at %(first)s, the one before ends at %(before)s",
+                    first=first.value,
+                    before=before,
+                )
+                yield Problem(first.span, message, phrase("begin after %(before)s", before=before))
             if not int(first.value) <= int(until.value) <= last:
-                message = f"this section cannot end at {until.value}"
-                yield Problem(until.span, message, f"write a number from {first.value} to {last}, the last paragraph")
+                message = phrase("this section cannot end at %(until)s", until=until.value)
+                yield Problem(
+                    until.span,
+                    message,
+                    phrase(
+                        "write a number from %(first)s to %(last)s, the last paragraph", first=first.value, last=last
+                    ),
+                )
             before = int(until.value)
 
 
@@ -144,11 +162,19 @@ def malformed_registry_id(subject: Subject) -> Iterator[Problem]:
             for key, value in item.pairs:
                 form = _FORMS.get(key.value)
                 if form and isinstance(value, Scalar) and not form[0](value.value):
-                    message = f"`{shortened(value.value, 40)}` is no {key.value} that an address can be made of"
-                    yield Problem(value.span, message, f"write it in {form[1]}")
+                    message = phrase(
+                        "`%(value)s` is no %(field)s that an address can be made of",
+                        value=shortened(value.value, 40),
+                        field=key.value,
+                    )
+                    yield Problem(value.span, message, form[1])
     if subject.record is DOCUMENT and not is_id(subject.id):
-        message = f"`{shortened(subject.id)}` is no name that an address can be made of"
-        yield Problem(subject.name(), message, f"name the file in {_FORMS['id'][1]}")
+        message = phrase("`%(id)s` is no name that an address can be made of", id=shortened(subject.id))
+        yield Problem(
+            subject.name(),
+            message,
+            phrase("name the file in small letters, digits and hyphens, like `asset-declarations`"),
+        )
 
 
 def no_published_language(subject: Subject) -> Iterator[Problem]:
@@ -167,7 +193,7 @@ def no_published_language(subject: Subject) -> Iterator[Problem]:
     languages = list(_records(subject.document.root.get("languages")))
     key = subject.document.root.key("languages")
     if key and languages and not any(language.text("published") == "true" for language in languages):
-        yield Problem(key.span, "no language is published", "write `published: true` for one of them")
+        yield Problem(key.span, phrase("no language is published"), phrase("write `published: true` for one of them"))
 
 
 def expired_contact(subject: Subject) -> Iterator[Problem]:
@@ -187,8 +213,10 @@ def expired_contact(subject: Subject) -> Iterator[Problem]:
     security = subject.document.root.get("security")
     expires = security.get("expires") if isinstance(security, Mapping) else None
     if isinstance(expires, Scalar) and expires.value <= subject.today.isoformat():
-        message = f"the address for reports stands until {expires.value}, which is past"
-        yield Problem(expires.span, message, "see that the address is still read, then write a day within a year")
+        message = phrase("the address for reports stands until %(expires)s, which is past", expires=expires.value)
+        yield Problem(
+            expires.span, message, phrase("see that the address is still read, then write a day within a year")
+        )
 
 
 def _records(node: object) -> Iterator[Mapping]:

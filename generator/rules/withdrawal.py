@@ -8,6 +8,7 @@ from generator.diagnostics import Problem, shortened
 from generator.document import Mapping as Group
 from generator.document import Scalar
 from generator.fields import WITHDRAWAL_REASONS
+from generator.phrase import NOTHING, Phrase, phrase
 from generator.rules.several import Facts
 from generator.rules.subject import Subject
 
@@ -34,9 +35,10 @@ def withdrawal_unexplained(subject: Subject) -> Iterator[Problem]:
     """
     state = _state(subject)
     if state and state.value == "withdrawn" and not subject.field("withdrawal"):
-        reasons = ", ".join(WITHDRAWAL_REASONS)
-        advice = f"add `withdrawal: {{reason: …, date: …}}`; the reasons are {reasons}"
-        yield Problem(state.span, "the entry is withdrawn, without a reason and a date", advice)
+        advice = phrase(
+            "add `withdrawal: {reason: …, date: …}`; the reasons are %(reasons)s", reasons=tuple(WITHDRAWAL_REASONS)
+        )
+        yield Problem(state.span, phrase("the entry is withdrawn, without a reason and a date"), advice)
 
 
 def withdrawal_without_state(subject: Subject) -> Iterator[Problem]:
@@ -56,8 +58,8 @@ def withdrawal_without_state(subject: Subject) -> Iterator[Problem]:
     """
     withdrawal, state = subject.field("withdrawal"), _state(subject)
     if withdrawal and not (state and state.value == "withdrawn"):
-        advice = "write `review: {state: withdrawn, date: …}`, or take `withdrawal` away"
-        yield Problem(withdrawal.key.span, "the entry is not withdrawn, by its `review`", advice)
+        advice = phrase("write `review: {state: withdrawn, date: …}`, or take `withdrawal` away")
+        yield Problem(withdrawal.key.span, phrase("the entry is not withdrawn, by its `review`"), advice)
 
 
 def withdrawn_model(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -78,8 +80,8 @@ def withdrawn_model(every: Sequence[Facts]) -> Iterator[Problem]:
         for scalar in one.adapted_from:
             model = by_id.get(scalar.value)
             if model and model.is_withdrawn and model is not one and not one.is_withdrawn:
-                advice = _instead(model, by_id) or "take it away"
-                yield Problem(scalar.span, f"`{shortened(scalar.value)}` was withdrawn", advice)
+                advice = _instead(model, by_id) or phrase("take it away")
+                yield Problem(scalar.span, phrase("`%(id)s` was withdrawn", id=shortened(scalar.value)), advice)
 
 
 def withdrawn_replacement(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -99,8 +101,8 @@ def withdrawn_replacement(every: Sequence[Facts]) -> Iterator[Problem]:
     for one in every:
         other = by_id.get(one.replaced_by.value) if one.replaced_by else None
         if one.replaced_by and other and other.is_withdrawn and other is not one:
-            message = f"`{shortened(one.replaced_by.value)}` was withdrawn itself"
-            advice = _instead(other, by_id) or "name an entry that stands, or leave `replaced_by` out"
+            message = phrase("`%(id)s` was withdrawn itself", id=shortened(one.replaced_by.value))
+            advice = _instead(other, by_id) or phrase("name an entry that stands, or leave `replaced_by` out")
             yield Problem(one.replaced_by.span, message, advice)
 
 
@@ -116,13 +118,17 @@ def _by_id(every: Sequence[Facts]) -> Mapping[str, Facts]:
     return former | {one.id: one for one in every}
 
 
-def _instead(withdrawn: Facts, by_id: Mapping[str, Facts]) -> str:
+def _instead(withdrawn: Facts, by_id: Mapping[str, Facts]) -> Phrase:
     """The advice to name what stands in place of a withdrawn entry, however often that was replaced; empty where nothing does."""
     seen = {withdrawn.id}
     one: Facts | None = withdrawn
     while one and one.is_withdrawn and one.replaced_by:
         one = by_id.get(one.replaced_by.value)
         if one and one.id in seen:
-            return ""
+            return NOTHING
         seen |= {one.id} if one else set()
-    return f"name `{shortened(one.id)}`, which stands in its place" if one and not one.is_withdrawn else ""
+    return (
+        phrase("name `%(id)s`, which stands in its place", id=shortened(one.id))
+        if one and not one.is_withdrawn
+        else NOTHING
+    )

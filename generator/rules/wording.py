@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.characters import mixed_word
 from generator.diagnostics import Problem, shortened
+from generator.phrase import phrase
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
@@ -44,8 +45,12 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
     if "<" in subject.plain_words:
         for slot, scalar in subject.plain_texts:
             for found in _TAG.finditer(scalar.value):
-                message = f"{slot.called} is plain text, and holds HTML: {shortened(found.group(), 40)}"
-                yield Problem(within(scalar, found.group()), message, "take the tag away")
+                message = phrase(
+                    "%(field)s is plain text, and holds HTML: %(found)s",
+                    field=slot.called,
+                    found=shortened(found.group(), 40),
+                )
+                yield Problem(within(scalar, found.group()), message, phrase("take the tag away"))
 
 
 def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -65,8 +70,10 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
         for slot, scalar in subject.plain_texts:
             found = _MARKUP.search(scalar.value)
             if found:
-                message = f"{slot.called} is plain text, and holds Markdown"
-                yield Problem(within(scalar, found.group()), message, "take the marks away; links belong in `links`")
+                message = phrase("%(field)s is plain text, and holds Markdown", field=slot.called)
+                yield Problem(
+                    within(scalar, found.group()), message, phrase("take the marks away; links belong in `links`")
+                )
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
@@ -86,8 +93,12 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
         if is_likely:
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
-                    message = f"{slot.called} seems to hold somebody's contact: {shortened(found.group(), 40)}"
-                    advice = "leave it out; an institution's own page can stand under `links`"
+                    message = phrase(
+                        "%(field)s seems to hold somebody's contact: %(found)s",
+                        field=slot.called,
+                        found=shortened(found.group(), 40),
+                    )
+                    advice = phrase("leave it out; an institution's own page can stand under `links`")
                     yield Problem(within(scalar, found.group()), message, advice)
 
 
@@ -107,8 +118,10 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in [one for one in subject.texts if len(one[1].value) < 12]:
         word = scalar.value.strip().lower()
         if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
-            message = f"{slot.called} only holds a place: {shortened(scalar.value.strip())}"
-            yield Problem(scalar.span, message, "write it, or leave the field out until it is known")
+            message = phrase(
+                "%(field)s only holds a place: %(strip)s", field=slot.called, strip=shortened(scalar.value.strip())
+            )
+            yield Problem(scalar.span, message, phrase("write it, or leave the field out until it is known"))
 
 
 def mixed_scripts(subject: Subject) -> Iterator[Problem]:
@@ -128,8 +141,12 @@ def mixed_scripts(subject: Subject) -> Iterator[Problem]:
         for slot, scalar in subject.texts:
             word = mixed_word(scalar.value)
             if word:
-                message = f"`{shortened(word, 40)}` in {slot.called} has letters that only look Latin"
-                yield Problem(within(scalar, word), message, "type the word anew on a keyboard of its language")
+                message = phrase(
+                    "`%(word)s` in %(field)s has letters that only look Latin",
+                    word=shortened(word, 40),
+                    field=slot.called,
+                )
+                yield Problem(within(scalar, word), message, phrase("type the word anew on a keyboard of its language"))
 
 
 def _may_hold_number(words: str) -> bool:

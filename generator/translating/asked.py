@@ -29,7 +29,7 @@ def entries(every: Sequence[Entry], ids: Sequence[str]) -> list[Entry]:
 def language(registry: Registry, code: str) -> str:
     """The code of a language; raises ValueError with the nearest one where the observatory does not have it."""
     if code not in registry.languages:
-        advice = meant(code, registry.languages, "codes")
+        advice = meant(code, registry.languages)
         raise ValueError(f"there is no language {shortened(code, 20)}; {advice}")
     return code
 

@@ -107,7 +107,7 @@ def _lost(path: Path, prints: dict[str, str], last: parcel.Record | None, langua
     if lost:
         key = there.root.key(lost[0].field)
         span = key.span if key else there.source.start()
-        yield fault(not_imported, span, ", ".join(f"`{shortened(str(one))}`" for one in lost))
+        yield fault(not_imported, span, tuple(f"`{shortened(str(one))}`" for one in lost))
 
 
 def _record(place: Path) -> parcel.Record | None:
@@ -115,7 +115,7 @@ def _record(place: Path) -> parcel.Record | None:
     text = load.read_text(place / parcel.RECORD, "")
     try:
         return parcel.record(text.text) if isinstance(text, Source) else None
-    except ValueError:
+    except parcel.NoRecordError:
         return None
 
 

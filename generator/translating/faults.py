@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Problem, Rule, Severity, shortened
+from generator.phrase import Phrase, phrase
 from generator.source import Span
 
 
-def not_of_an_export(span: Span, why: str) -> Problem:
+def not_of_an_export(span: Span, why: Phrase) -> Problem:
     """A file stands in the folder that no export of this observatory has put there.
 
     An import takes what an export has written and translators have filled in, and nothing else: texts from elsewhere have no
@@ -23,10 +24,12 @@ def not_of_an_export(span: Span, why: str) -> Problem:
 
         translations/en/ita-plans/fr.yml, beside exported.json
     """
-    return Problem(span, why, "take it out of the folder; `observatory translate export` writes what belongs there")
+    return Problem(
+        span, why, phrase("take it out of the folder; `observatory translate export` writes what belongs there")
+    )
 
 
-def gone_entry(span: Span, why: str, advice: str) -> Problem:
+def gone_entry(span: Span, why: Phrase, advice: Phrase) -> Problem:
     """The entry that a translation was exported for is there no more under this id, or is written in another language now.
 
     Wrong:
@@ -54,10 +57,18 @@ def newer_text(span: Span, name: str, path: str) -> Problem:
         title: Plans en cascade
         translation: {status: draft}    (which says that this file is to be taken all the same)
     """
-    advice = (
+    advice = phrase(
         "write one text into both files; or add `translation: {status: draft}` to this one, and its texts are taken"
     )
-    return Problem(span, f"`{name}` has changed here, and since the export in {shortened(path, 100)} as well", advice)
+    return Problem(
+        span,
+        phrase(
+            "`%(name)s` has changed here, and since the export in %(path)s as well",
+            name=name,
+            path=shortened(path, 100),
+        ),
+        advice,
+    )
 
 
 def reviewed_text(span: Span, name: str, status: str) -> Problem:
@@ -74,11 +85,13 @@ def reviewed_text(span: Span, name: str, status: str) -> Problem:
         title: Plans en cascade
         translation: {status: reviewed}
     """
-    advice = "add `translation: {status: …}` to this file, with what the translation is once this text is in it"
-    return Problem(span, f"`{name}` would change a translation that is {status}", advice)
+    advice = phrase("add `translation: {status: …}` to this file, with what the translation is once this text is in it")
+    return Problem(
+        span, phrase("`%(field)s` would change a translation that is %(status)s", field=name, status=status), advice
+    )
 
 
-def not_imported(span: Span, names: str) -> Problem:
+def not_imported(span: Span, names: tuple[str, ...]) -> Problem:
     """An export would overwrite texts that were translated in the folder and are not in the observatory yet.
 
     Wrong:
@@ -91,7 +104,9 @@ def not_imported(span: Span, names: str) -> Problem:
         observatory translate export translations
     """
     return Problem(
-        span, f"{names} would be lost: changed here, and not imported yet", "run `observatory translate import` first"
+        span,
+        phrase("%(texts)s would be lost: changed here, and not imported yet", texts=names),
+        phrase("run `observatory translate import` first"),
     )
 
 

@@ -13,6 +13,7 @@ from generator.document import Document
 from generator.exchange import Exchange, carry_out
 from generator.folder import Entry
 from generator.marks import fingerprint
+from generator.phrase import Phrase, phrase
 from generator.registry import Registry
 from generator.rules.nearest import meant, nearest
 from generator.settings import Settings, today
@@ -108,7 +109,9 @@ def _places(folder: Path) -> tuple[list[_Place], list[Diagnostic]]:
         elif len(parts) == 3 and (path.name == parcel.RECORD or path.suffix == ".yml"):
             found[parts[0], parts[1]].append(path.name)
         else:
-            faults.append(fault(not_of_an_export, Source(shown, "").start(), "no export has put this file here"))
+            faults.append(
+                fault(not_of_an_export, Source(shown, "").start(), phrase("no export has put this file here"))
+            )
     places = []
     for (language, id), names in found.items():
         of_languages = tuple(name for name in names if name != parcel.RECORD)
@@ -124,22 +127,39 @@ def _home(registry: Registry, every: Sequence[Entry], place: _Place) -> tuple[pa
         raise _Refused(text)
     try:
         record = parcel.record(text.text)
-    except ValueError as error:
-        raise _Refused(fault(not_of_an_export, start, str(error))) from None
+    except parcel.NoRecordError as error:
+        raise _Refused(fault(not_of_an_export, start, error.why)) from None
     name = parcel.observatory(registry)
     if record.observatory != name:
-        why = f"this was exported from “{shortened(record.observatory)}”, and this observatory is “{shortened(name)}”"
+        why = phrase(
+            "this was exported from “%(other)s”, and this observatory is “%(observatory)s”",
+            other=shortened(record.observatory),
+            observatory=shortened(name),
+        )
         raise _Refused(fault(not_of_an_export, start, why))
     if (record.language, record.id) != (place.language, place.id):
-        why = f"this is what was exported of {shortened(record.id)} in {shortened(record.language, 20)}, and stands in another folder"
+        why = phrase(
+            "this is what was exported of %(id)s in %(language)s, and stands in another folder",
+            id=shortened(record.id),
+            language=shortened(record.language, 20),
+        )
         raise _Refused(fault(not_of_an_export, start, why))
     entry = next((one for one in every if one.id == place.id and one.original), None)
     if entry is None:
-        near = nearest(place.id, (one.id for one in every))
-        advice = "delete the folder; what was translated there can be put in by hand"
-        meaning = f"if it is {near} now, export that, and move the texts; else {advice}" if near else advice
-        raise _Refused(fault(gone_entry, start, f"there is no entry {shortened(place.id)} any more", meaning))
+        why = phrase("there is no entry %(id)s any more", id=shortened(place.id))
+        raise _Refused(fault(gone_entry, start, why, _instead(nearest(place.id, (one.id for one in every)))))
     return record, entry
+
+
+def _instead(near: str | None) -> Phrase:
+    """What to do with texts whose entry is gone, or has another id now."""
+    if near is None:
+        return phrase("delete the folder; what was translated there can be put in by hand")
+    return phrase(
+        "if it is %(near)s now, export that, and move the texts; else delete the folder; what was translated there can be "
+        "put in by hand",
+        near=near,
+    )
 
 
 def _taking(
@@ -152,12 +172,17 @@ def _taking(
     if isinstance(read, Diagnostic):
         return Taking(faults=[read])
     if checked.original and checked.original.text("language") != place.language:
-        why = f"{entry.id} is written in {checked.original.text('language')} now"
-        return Taking(faults=[fault(gone_entry, start, why, "export it anew")])
+        now = shortened(checked.original.text("language"), 20)
+        why = phrase("%(id)s is written in %(language)s now", id=entry.id, language=now)
+        return Taking(faults=[fault(gone_entry, start, why, phrase("export it anew"))])
     if language == place.language:
         return Taking(notes=list(_changed(read, record, entry, settings)))
     if language not in registry.languages:
-        why = f"`{shortened(language, 20)}` is no language of this observatory: {meant(language, registry.languages, 'codes')}"
+        why = phrase(
+            "`%(language)s` is no language of this observatory: %(advice)s",
+            language=shortened(language, 20),
+            advice=meant(language, registry.languages),
+        )
         return Taking(faults=[fault(not_of_an_export, start, why)])
     about = subject(
         read,

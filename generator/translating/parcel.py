@@ -21,6 +21,7 @@ from generator.document import Mapping as Group
 from generator.document import Sequence as List
 from generator.fields import TRANSLATED, Kind, ListOf, Markdown
 from generator.marks import fingerprint
+from generator.phrase import Phrase, phrase
 from generator.registry import Registry
 from generator.rules.values import is_mark
 from generator.scribe import field, quoted
@@ -64,15 +65,23 @@ def observatory(registry: Registry) -> str:
 _RECORD = msgspec.json.Decoder(Record)
 
 
+class NoRecordError(Exception):
+    """What was to be the record of a parcel is none; ``why`` says so."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 def record(text: str) -> Record:
-    """The record of a parcel from its file; raises ValueError where it is none."""
+    """The record of a parcel from its file; raises NoRecordError where it is none."""
     try:
         read = _RECORD.decode(text)
     except (msgspec.MsgspecError, RecursionError):
-        raise ValueError("this is not as an export has written it") from None
+        raise NoRecordError(phrase("this is not as an export has written it")) from None
     marks = [*read.original.values(), *(mark for some in read.translations.values() for mark in some.values())]
     if not all(is_mark(mark) for mark in marks):
-        raise ValueError("this has marks in it that no export has written")
+        raise NoRecordError(phrase("this has marks in it that no export has written"))
     return read
 
 

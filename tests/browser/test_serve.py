@@ -46,7 +46,7 @@ def test_a_fault_is_shown_until_it_is_mended(page: Page, server: Server) -> None
         "P107",
         f"{KEEPERS}:8:9",
         "<img src=x onerror=alert(1)> is none of the words",
-        "the words are: planned",
+        "choose one of these: planned",
     ):
         expect(overlay).to_contain_text(said)
     expect(overlay.locator("mark")).to_have_text("<img src=x onerror=alert(1)>")
