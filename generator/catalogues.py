@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from generator.diagnostics import Diagnostic, shortened
 from generator.phrase import phrase
 from generator.settings import Settings
 from generator.source import Source, Span
-from generator.words import DOMAIN, MESSAGES, parsed, path_of
+from generator.words import DOMAIN, DOMAINS, MESSAGES, parsed, path_of
 
 FORMS = 6
 """The most plural forms that a language has."""
@@ -30,18 +31,25 @@ _COUNTED = re.compile(r"nplurals *= *(\d+)")
 class Message:
     """A message as it stands in the sources and as it is said in a language, each in its plural forms, and its line.
 
-    ``said`` holds empty texts where nothing is said; ``fuzzy`` is what a program has guessed.
+    ``said`` holds empty texts where nothing is said; ``fuzzy`` is what a program has guessed. ``context`` is the code of the rule
+    that a paragraph explains, and empty for anything else.
     """
 
     ids: tuple[str, ...]
     said: tuple[str, ...]
     line: int
     fuzzy: bool
+    context: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: its context and its first form, as gettext joins them."""
+        return f"{self.context}\x04{self.ids[0]}" if self.context else self.ids[0]
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The catalogue of a language, beside the messages that it should hold, each by its first form in the sources.
+    """The catalogue of a language, beside the messages that it should hold, each by its key.
 
     ``messages`` is ``None`` where there is no such file, or where it cannot be taken apart; then ``broken`` says in which
     line and why. ``plurals`` is the expression that counts its plural forms, ``own`` what its head should say of them.
@@ -84,29 +92,43 @@ class Wording:
         return Span(self.source, number, 1, number, len(self.source.line(number)) + 1)
 
 
-def read(settings: Settings, languages: Iterable[str], wanted: Mapping[str, Message]) -> Iterator[Wording | Diagnostic]:
+def read(
+    settings: Settings, languages: Iterable[str], wanted: Mapping[str, Message], domain: str = DOMAIN
+) -> Iterator[Wording | Diagnostic]:
     """The catalogues of some languages, beside the messages that are wanted."""
     for language in languages:
         if language != MESSAGES:
-            yield _read(settings, language, wanted)
+            yield _read(settings, language, wanted, domain)
 
 
-def template(settings: Settings) -> Wording | Diagnostic:
+def template(settings: Settings, domain: str = DOMAIN) -> Wording | Diagnostic:
     """The template of all catalogues, as the catalogue of a language that says nothing."""
-    path = template_of(settings)
+    path = template_of(settings, domain)
     text = load.read_text(path, settings.shown(path))
     return text if isinstance(text, Diagnostic) else _taken_apart(text, MESSAGES, {})
 
 
-def template_of(settings: Settings) -> Path:
+def template_of(settings: Settings, domain: str = DOMAIN) -> Path:
     """Where the template of all catalogues stands."""
-    return settings.locales / f"{DOMAIN}.pot"
+    return settings.locales / f"{domain}.pot"
+
+
+def kept(settings: Settings) -> tuple[str, ...]:
+    """The domains of which the observatory keeps catalogues of its own.
+
+    What pages say is always among them; what the checks say may come from nowhere, and is said in English then.
+    """
+    return tuple(domain for domain in DOMAINS if domain == DOMAIN or os.path.lexists(template_of(settings, domain)))
 
 
 def messages(catalogue: Catalog) -> dict[str, Message]:
-    """The messages of a catalogue, by their first form in the sources."""
-    every = (Message(_forms(one.id), _forms(one.string), one.lineno or 1, one.fuzzy) for one in catalogue if one.id)
-    return {message.ids[0]: message for message in every}
+    """The messages of a catalogue, by their keys."""
+    every = (
+        Message(_forms(one.id), _forms(one.string), one.lineno or 1, one.fuzzy, one.context or "")
+        for one in catalogue
+        if one.id
+    )
+    return {message.key: message for message in every}
 
 
 def _head(source: Source) -> int:
@@ -117,8 +139,8 @@ def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
-def _read(settings: Settings, language: str, wanted: Mapping[str, Message]) -> Wording | Diagnostic:
-    path = path_of(settings.locales, language)
+def _read(settings: Settings, language: str, wanted: Mapping[str, Message], domain: str) -> Wording | Diagnostic:
+    path = path_of(settings.locales, language, domain)
     shown = settings.shown(path)
     if not path.exists() and not path.is_symlink():
         return Wording(Source(shown, ""), language, wanted)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.phrase import NOTHING, Phrase
+from generator.phrase import NOTHING, Phrase, also, phrase
 from generator.source import Span
 
 
@@ -100,16 +100,21 @@ class Paint:
 
 PLAIN = Paint()
 LINE_LIMIT = 100
+SEVERITIES = {Severity.ERROR: phrase("error"), Severity.WARNING: phrase("warning")}
+"""How bad, for people."""
+
+Saying = Callable[[str], str]
+"""Says a phrase in the language of the reader; ``str`` says it in English."""
 
 
-def full(found: Diagnostic, paint: Paint = PLAIN) -> str:
+def full(found: Diagnostic, paint: Paint = PLAIN, say: Saying = str) -> str:
     """A few lines for a reader at a terminal: the fault, its line with a caret below, and the way out."""
     span = found.span
     colour = paint.error if found.severity is Severity.ERROR else paint.warning
     text, caret = _excerpt(span)
     gutter = " " * len(str(span.line))
     lines = [
-        f"{colour(f'{found.severity}[{found.code}]')} {paint.strong(visible(found.problem.message))}",
+        f"{colour(f'{say(SEVERITIES[found.severity])}[{found.code}]')} {paint.strong(visible(say(found.problem.message)))}",
         f"{gutter}{paint.quiet('-->')} {visible(span.path)}:{span.line}:{span.column}",
     ]
     if text.strip():
@@ -119,44 +124,44 @@ def full(found: Diagnostic, paint: Paint = PLAIN) -> str:
             f"{gutter} {paint.quiet('|')} {colour(caret)}",
         ]
     if found.problem.advice:
-        lines.append(f"{gutter} {paint.quiet('=')} {visible(found.problem.advice)}")
+        lines.append(f"{gutter} {paint.quiet('=')} {visible(say(found.problem.advice))}")
     return "\n".join(lines) + "\n"
 
 
-def concise(found: Diagnostic) -> str:
+def concise(found: Diagnostic, say: Saying = str) -> str:
     """One line for editors and ``grep``: ``file:line:col: code message``."""
     span = found.span
-    return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {visible(found.problem.message)}"
+    return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {visible(say(found.problem.message))}"
 
 
-def github(found: Diagnostic) -> str:
+def github(found: Diagnostic, say: Saying = str) -> str:
     """One workflow command of GitHub Actions, which shows it beside the line of the pull request.
 
     Source: GitHub documentation, workflow commands; ``%``, line breaks and, in properties, ``:`` and ``,``
     are escaped.
     """
     span = found.span
-    text = "; ".join(part for part in (found.problem.message, found.problem.advice) if part)
+    text = say(also(found.problem.message, found.problem.advice))
     values = {"file": span.path, "line": span.line, "col": span.column, "title": found.code}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
     return f"::{found.severity} {properties}::{_data(text)}"
 
 
-def as_json(found: Iterable[Diagnostic]) -> str:
-    """All of them as one JSON list, for other programs; lines and columns count from 1."""
+def as_json(found: Iterable[Diagnostic], say: Saying = str) -> str:
+    """All of them as one JSON list, for other programs; lines and columns count from 1. Code and severity stay in every language."""
     import json
 
-    said = json.dumps([_for_programs(one) for one in found], indent=2)
+    said = json.dumps([_for_programs(one, say) for one in found], indent=2)
     return said.replace("##[", r"#\u0023[")  # the same text; see ``visible``
 
 
-def _for_programs(found: Diagnostic) -> dict[str, str | int]:
+def _for_programs(found: Diagnostic, say: Saying) -> dict[str, str | int]:
     span = found.span
     return {
         "code": found.code,
         "severity": found.severity.value,
-        "message": found.problem.message,
-        "advice": found.problem.advice,
+        "message": say(found.problem.message),
+        "advice": say(found.problem.advice),
         "file": span.path,
         "line": span.line,
         "column": span.column,

@@ -17,32 +17,41 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from generator import catalogues, check, interface
+from generator.codes import EVERY
 from generator.diagnostics import concise, errors, full
+from generator.interpreter import paragraphs
 from generator.settings import Settings
 from generator.telling import count
-from generator.words import DOMAIN, MESSAGES, path_of
+from generator.words import CHECKS, DOMAIN, DOMAINS, MESSAGES, path_of
 
 SOURCES = ("generator", "theme")
-"""The folders in which messages stand; ``theme/locales/babel.cfg`` says in which files, marked by what."""
+"""The folders in which messages stand; ``theme/locales/<domain>.cfg`` says in which files, marked by what."""
 
 
-def messages(settings: Settings) -> Catalog:
-    """All messages that stand in the sources."""
-    with (settings.locales / "babel.cfg").open(encoding="utf-8") as mapping:
+def messages(settings: Settings, domain: str = DOMAIN) -> Catalog:
+    """All messages of a domain that stand in the sources, by the alphabet; then the explanations of rules, by their codes."""
+    with _marks(settings, domain).open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]
+    marked = [
+        message
+        for folder in SOURCES
+        for _, _, message, _, _ in extract_from_dir(settings.root / folder, methods, options, keywords={})
+    ]
     found = _empty(None)
-    for folder in SOURCES:
-        for _, _, message, _, _ in extract_from_dir(settings.root / folder, methods, options, keywords={}):
-            found.add(message)
+    for message in sorted(marked, key=lambda one: one if isinstance(one, str) else one[0]):
+        found.add(message)
+    for rule in EVERY if domain == CHECKS else ():
+        for paragraph in paragraphs(rule):
+            found.add(paragraph, context=rule.code)
     return found
 
 
-def take(settings: Settings, published: Iterable[str], wanted: Catalog) -> None:
-    """Bring the template and every catalogue up to date; a published language that has none gets one."""
-    catalogues.template_of(settings).write_bytes(written(wanted))
-    begun = (path.parts[-3] for path in settings.locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+def take(settings: Settings, published: Iterable[str], wanted: Catalog, domain: str = DOMAIN) -> None:
+    """Bring the template and every catalogue of a domain up to date; a published language that has none gets one."""
+    catalogues.template_of(settings, domain).write_bytes(written(wanted))
+    begun = (path.parts[-3] for path in settings.locales.glob("*/LC_MESSAGES/*.po"))
     for language in sorted({*published, *begun}):
-        path = path_of(settings.locales, language)
+        path = path_of(settings.locales, language, domain)
         catalogue = read_po(path.open("rb"), locale=language) if path.is_file() else _empty(language)
         catalogue.update(wanted, no_fuzzy_matching=True)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +66,7 @@ def written(catalogue: Catalog) -> bytes:
     fields.append("Content-Type: text/plain; charset=utf-8")
     head = [catalogue.header_comment, 'msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields)]
     body = BytesIO()
-    write_po(body, catalogue, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
+    write_po(body, catalogue, no_location=True, omit_header=True, ignore_obsolete=True)
     return "\n".join([*filter(None, head), "", body.getvalue().decode().strip(), ""]).encode()
 
 
@@ -70,14 +79,26 @@ def main(takes: bool) -> None:
     if registry is None:
         sys.exit("\n".join(map(concise, diagnostics)))
     published = [language.code for language in registry.published if language.code != MESSAGES]
-    wanted = messages(settings)
+    wanted = {domain: messages(settings, domain) for domain in DOMAINS if _marks(settings, domain).is_file()}
     if takes and not errors(interface.breaking(settings, registry)):  # what cannot be read must not be written anew
-        take(settings, published, wanted)
-    found = [*interface.template(settings, catalogues.messages(wanted)), *interface.faults(settings, registry)]
+        for domain, some in wanted.items():
+            take(settings, published, some, domain)
+    found = [
+        one
+        for domain, some in wanted.items()
+        for one in interface.template(settings, catalogues.messages(some), domain)
+    ]
+    found += interface.faults(settings, registry)
     for one in found:
         click.echo(full(one))
-    click.echo(f"{count(len(wanted), 'message')} in {', '.join(published) or MESSAGES}: {count(len(found), 'problem')}")
+    number = sum(map(len, wanted.values()))
+    click.echo(f"{count(number, 'message')} in {', '.join(published) or MESSAGES}: {count(len(found), 'problem')}")
     sys.exit(1 if errors(found) or (found and not takes) else 0)
+
+
+def _marks(settings: Settings, domain: str) -> Path:
+    """The file that says by what the messages of a domain are marked."""
+    return settings.locales / f"{domain}.cfg"
 
 
 def _empty(language: str | None) -> Catalog:

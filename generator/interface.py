@@ -37,32 +37,39 @@ def _of_catalogues(settings: Settings, known: Registry) -> list[Diagnostic]:
         return []
     from generator import catalogues
 
-    template = catalogues.template(settings)
-    if isinstance(template, Diagnostic):
-        return [template, *_interface(settings, known, rules.INTERFACE, {})]
-    wanted = template.messages or {}
-    return findings(rules.BREAKING, template) + _interface(settings, known, rules.INTERFACE, wanted)
+    found: list[Diagnostic] = []
+    for domain in catalogues.kept(settings):
+        template = catalogues.template(settings, domain)
+        if isinstance(template, Diagnostic):
+            found += [template, *_interface(settings, known, rules.INTERFACE, {}, domain)]
+        else:
+            found += findings(rules.BREAKING, template)
+            found += _interface(settings, known, rules.INTERFACE, template.messages or {}, domain)
+    return found
 
 
-def template(settings: Settings, wanted: Mapping[str, Message]) -> list[Diagnostic]:
+def template(settings: Settings, wanted: Mapping[str, Message], domain: str) -> list[Diagnostic]:
     """What is wrong with the template, compared with the messages of the sources."""
     from generator import catalogues
 
-    read = catalogues.template(settings)
+    read = catalogues.template(settings, domain)
     return [read] if isinstance(read, Diagnostic) else findings(rules.TEMPLATE, replace(read, wanted=wanted))
 
 
 def breaking(settings: Settings, known: Registry) -> list[Diagnostic]:
     """The faults of the catalogues of published languages with which no page could be made."""
-    return _interface(settings, known, rules.BREAKING, {})
+    from generator import catalogues
+
+    every = (_interface(settings, known, rules.BREAKING, {}, domain) for domain in catalogues.kept(settings))
+    return [found for some in every for found in some]
 
 
 def _interface(
-    settings: Settings, known: Registry, some: Sequence[Rule], wanted: Mapping[str, Message]
+    settings: Settings, known: Registry, some: Sequence[Rule], wanted: Mapping[str, Message], domain: str
 ) -> list[Diagnostic]:
     from generator import catalogues
 
     found: list[Diagnostic] = []
-    for read in catalogues.read(settings, [language.code for language in known.published], wanted):
+    for read in catalogues.read(settings, [language.code for language in known.published], wanted, domain):
         found += [read] if isinstance(read, Diagnostic) else findings(some, read)
     return found

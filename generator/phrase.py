@@ -60,6 +60,11 @@ def either(*words: str) -> str:
     return phrase("%(first)s or %(second)s", first=first, second=either(*others)) if others else first
 
 
+def enumerated(*words: str) -> Phrase:
+    """A list of words as a phrase of its own."""
+    return Phrase("%(words)s", {"words": words})
+
+
 def listed(words: tuple[str, ...], shown: int) -> tuple[str, ...] | Phrase:
     """A list of words; of a long one so many, and how many more there are."""
     more = len(words) - shown

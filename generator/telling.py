@@ -8,46 +8,59 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.phrase import NOTHING, Phrase, also, counted, enumerated, phrase
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.check import Report
     from generator.diagnostics import Paint
+    from generator.words import Words
 
 
-def tell(report: Report, voice: str, quiet: bool) -> None:
-    """Tell a report in one of the voices on standard output, and how many files and problems there were."""
+def tell(report: Report, voice: str, quiet: bool, words: Words | None = None) -> None:
+    """Tell a report in one of the voices on standard output, and how many files and problems there were.
+
+    ``words`` are those of the reader's language; without them it is told in English.
+    """
     from generator import diagnostics
     from generator.diagnostics import Severity
 
+    say = words.tell if words else str
     found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
     if voice == "json":
-        click.echo(diagnostics.as_json(found))
+        click.echo(diagnostics.as_json(found, say))
     elif voice == "full":
         coloured = _coloured()
         paint = _paint() if coloured else diagnostics.PLAIN
         for one in found:
-            click.echo(diagnostics.full(one, paint), color=coloured)
+            click.echo(diagnostics.full(one, paint, say), color=coloured)
     else:
-        say = diagnostics.concise if voice == "concise" else diagnostics.github
+        told = diagnostics.concise if voice == "concise" else diagnostics.github
         for one in found:
-            click.echo(say(one))
+            click.echo(told(one, say))
     if not quiet:
-        click.echo(_tally(report), err=voice != "full")
+        for line in _tally(report):
+            click.echo(say(line), err=voice != "full")
 
 
-def _tally(report: Report) -> str:
+def _tally(report: Report) -> Iterator[Phrase]:
     from generator.diagnostics import Severity, errors
 
     faults = errors(report.diagnostics)
     warnings = len(report.diagnostics) - faults
     if not report.diagnostics:
-        return f"No problems in {count(report.files, 'file')}"
-    counts = [count(number, what) for number, what in ((faults, "error"), (warnings, "warning")) if number]
-    left_out = "" if report.entries else "; mend the registry first, the entries were not checked"
+        yield counted("No problems in %(n)s file", "No problems in %(n)s files", report.files)
+        return
+    counts = [counted("%(n)s file read", "%(n)s files read", report.files)]
+    if faults:
+        counts.append(counted("%(n)s error", "%(n)s errors", faults))
+    if warnings:
+        counts.append(counted("%(n)s warning", "%(n)s warnings", warnings))
+    left_out = NOTHING if report.entries else phrase("mend the registry first, the entries were not checked")
+    yield also(enumerated(*counts), left_out)
     code = next((one for one in report.diagnostics if one.severity is Severity.ERROR), report.diagnostics[0]).code
-    return (
-        f"{count(report.files, 'file')} read, {', '.join(counts)}{left_out}\n"
-        f"`observatory explain {code}` tells more about {code}, and likewise for every code"
-    )
+    yield phrase("`observatory explain %(code)s` tells more about %(code)s, and likewise for every code", code=code)
 
 
 def count(number: int, what: str, several: str = "") -> str:

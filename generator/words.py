@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -20,8 +20,13 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from generator import alphabet
+from generator.phrase import BETWEEN, Phrase, Value, filled, in_one
 
 DOMAIN = "observatory"
+"""The catalogues of what pages say."""
+CHECKS = "checks"
+"""The catalogues of what the checks say: what is wrong, what to do, and the explanations of rules. Pages do without it, but for one."""
+DOMAINS = (DOMAIN, CHECKS)
 MESSAGES = "en"
 """The language in which messages stand in the sources; it needs no catalogue."""
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -37,12 +42,18 @@ CONJUNCTIONS = {"es": (" y ", " e ", re.compile(r"h?[ií](?![aeo])", re.IGNORECA
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The words of one language. Where the catalogue lacks a word, English stands."""
+    """The words of one language, from a folder of catalogues. Where the catalogue lacks a word, English stands."""
 
     language: str
     direction: str
     catalogue: NullTranslations
     locale: Locale
+    folder: Path
+
+    @cached_property
+    def checks(self) -> Words:
+        """What the checks say in this language; read when somebody asks, since one page alone does."""
+        return load(self.folder, self.language, self.direction, CHECKS)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def say(self, message: str) -> str:
@@ -52,6 +63,32 @@ class Words:
     def count(self, singular: str, plural: str, number: int) -> str:
         """A message in the plural form that the number takes."""
         return self.catalogue.ngettext(singular, plural, number)
+
+    def tell(self, said: str) -> str:
+        """What the checks say, in this language; a text that is no phrase stays as it is.
+
+        English stands where the catalogue lacks a sentence, or could not be filled in.
+        """
+        if not isinstance(said, Phrase) or self.language == MESSAGES or not said:
+            return str(said)
+        find = self.catalogue
+        found = find.ngettext(said.template, said.plural, said.number) if said.plural else find.gettext(said.template)
+        try:
+            return filled(found, said.values, self._value)
+        except (KeyError, TypeError, ValueError):  # which the check of catalogues tells
+            return str(said)
+
+    def explain(self, code: str, text: str) -> str:
+        """A paragraph of the explanation of a rule, by its code."""
+        return self.catalogue.pgettext(code, text)
+
+    def _value(self, value: Value) -> str:
+        """What is put into a sentence, as the language writes it."""
+        if isinstance(value, int):
+            return self.number(value)
+        if isinstance(value, tuple):
+            return self.tell(BETWEEN).join(map(self.tell, value))
+        return self.tell(value) if isinstance(value, str) else in_one(value, self.language)
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
         """A message in every plural form of the language, by the name that Unicode gives it: for scripts, which count later."""
@@ -97,29 +134,29 @@ class LanguageError(Exception):
     """A language that cannot be published; the message says what to do."""
 
 
-def load(folder: Path, language: str, direction: str) -> Words:
-    """The words of a language from ``<language>/LC_MESSAGES/observatory.po`` below the folder; English where there is none.
+def load(folder: Path, language: str, direction: str, domain: str = DOMAIN) -> Words:
+    """The words of a language from ``<language>/LC_MESSAGES/<domain>.po`` below the folder; English where there is none.
 
     The catalogue is sound: the rules for catalogues have passed it. Raises LanguageError for a language without rules for
     dates and numbers.
     """
     locale = _locale(language)
-    path = path_of(folder, language)
+    path = path_of(folder, language, domain)
     catalogue: NullTranslations = NullTranslations()
     if path.is_file():
         compiled = BytesIO()
         write_mo(compiled, parsed(path.read_text(encoding="utf-8"), language))
         compiled.seek(0)
         catalogue = GNUTranslations(compiled)
-    return Words(language, direction, catalogue, locale)
+    return Words(language, direction, catalogue, locale, folder)
 
 
-def path_of(folder: Path, language: str) -> Path:
+def path_of(folder: Path, language: str, domain: str = DOMAIN) -> Path:
     """Where the catalogue of a language stands below the folder of catalogues."""
-    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def parsed(text: str, language: str | None) -> Catalog:
     """A catalogue from its text, for reading only: it is kept. Raises PoFileError and ValueError."""
     return read_po(StringIO(text), locale=language, abort_invalid=True)

@@ -16,7 +16,7 @@ import pytest
 
 from generator.serving import builder, news
 from generator.store import Store
-from tests.conftest import Lights
+from tests.conftest import THEME, Lights
 from tests.serving import COMMANDS, Server, free_port, served
 
 KEEPERS = "practices/article-01/lum-two-keepers.yml"
@@ -137,7 +137,9 @@ def test_a_fault_of_the_program_is_told_as_such(lights: Lights, monkeypatch: pyt
         raise ZeroDivisionError("of <b>ours</b>\x1b")
 
     monkeypatch.setattr(builder, "build", broken)
-    told = json.loads(news.of(builder.attempt(lights.root, Store(lights.root / builder.FOLDER))).told)
+    told = json.loads(
+        news.of(builder.attempt(lights.root, Store(lights.root / builder.FOLDER)), THEME / "locales").told("en")
+    )
     assert told["reason"] == "The program itself has a fault: ZeroDivisionError: of <b>ours</b><U+001B>"
     assert "test_serve.py" in told["trace"] and told["errors"] == 0
 

@@ -71,7 +71,7 @@ def settings(tmp_path: Path) -> Settings:
     made_up.templates.mkdir(parents=True)
     (made_up.templates / "page.html").write_text(PAGE)
     made_up.locales.mkdir()
-    shutil.copy(Settings(ROOT).locales / "babel.cfg", made_up.locales)
+    shutil.copy(Settings(ROOT).locales / "observatory.cfg", made_up.locales)
     return made_up
 
 

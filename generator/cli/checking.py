@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import settings_of
+from generator.cli.place import LANGUAGE, settings_of, voice_of
 from generator.telling import tell
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
+    from generator.words import Words
 
 
 @click.command()
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only, and no count.")
+@LANGUAGE
 @click.pass_context
-def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool) -> None:
+def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool, language: str) -> None:
     """Check entries, registry and interface words: everything, or the files and folders in PATHS."""
     from generator import check as checks
     from generator.diagnostics import errors
@@ -36,27 +38,28 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
         chosen = [checks.chosen(settings, path) for path in paths]
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    words = voice_of(context, language)
     report = checks.paths(settings, chosen, today())
-    tell(report, voice, quiet)
+    tell(report, voice, quiet, words)
     context.exit(1 if errors(report.diagnostics) else 0)
 
 
 @click.command()
 @click.argument("codes", nargs=-1)
-def explain(codes: tuple[str, ...]) -> None:
+@LANGUAGE
+@click.pass_context
+def explain(context: click.Context, codes: tuple[str, ...], language: str) -> None:
     """Explain what the checks say: the rules CODES (P101, unknown-field), or a list of all."""
-    from generator.links import faults
-    from generator.refusals import REFUSALS
-    from generator.rules import RULES
-    from generator.translating import faults as of_translating
+    from generator.codes import EVERY
 
-    rules = (*REFUSALS, *RULES, *faults.RULES, *of_translating.RULES)
-    if codes:
-        click.echo("\n\n".join(_explanation(_rule(code, rules)) for code in codes))
+    asked = [_rule(code, EVERY) for code in codes]
+    words = voice_of(context, language)
+    if asked:
+        click.echo("\n\n".join(_explanation(rule, words) for rule in asked))
     else:
-        width = max(len(rule.name) for rule in rules)
-        for rule in rules:
-            click.echo(f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.title}")
+        width = max(len(rule.name) for rule in EVERY)
+        for rule in EVERY:
+            click.echo(f"{rule.code}  {_severity(rule, words):7}  {rule.name:{width}}  {_passages(rule, words)[0]}")
 
 
 def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
@@ -72,5 +75,21 @@ def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
     raise click.UsageError(f"there is no rule {shortened(asked)}; {advice}")
 
 
-def _explanation(rule: Rule) -> str:
-    return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.explanation}"
+def _explanation(rule: Rule, words: Words | None) -> str:
+    return "\n\n".join([f"{rule.code} {rule.name} ({_severity(rule, words)})", *_passages(rule, words)])
+
+
+def _passages(rule: Rule, words: Words | None) -> list[str]:
+    """The explanation of a rule: the fault in one line, and the rest."""
+    if words is None:
+        return [rule.title, rule.explanation.partition("\n\n")[2]]
+    from generator.interpreter import explained
+
+    return [passage.text for passage in explained(rule, words)]
+
+
+def _severity(rule: Rule, words: Words | None) -> str:
+    from generator.diagnostics import SEVERITIES
+
+    said = SEVERITIES[rule.severity]
+    return words.tell(said) if words else str(said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import registry_of, settings_of
+from generator.cli.place import registry_of, settings_of, voice_of
 from generator.telling import count, tell
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _sound(context: click.Context, read: Ledger | Diagnostic) -> Ledger:
     from generator.diagnostics import Diagnostic
 
     if isinstance(read, Diagnostic):
-        tell(Report([read], 1), "full", quiet=True)
+        tell(Report([read], 1), "full", quiet=True, words=voice_of(context))
         context.exit(1)
     return read
 
@@ -106,7 +106,7 @@ def _ids(context: click.Context, settings: Settings) -> frozenset[str]:
 
     report = checks.paths(settings, (), today())
     if errors(report.diagnostics):
-        tell(report, "full", quiet=True)
+        tell(report, "full", quiet=True, words=voice_of(context))
         click.echo(f"{settings.shown(settings.ledger)} was left as it was", err=True)
         context.exit(1)
     return report.ids

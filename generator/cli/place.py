@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,20 @@ from generator.telling import tell
 if TYPE_CHECKING:
     from generator.registry import Registry
     from generator.settings import Settings
+    from generator.words import Words
 
 MARKS = ("mkdocs.yml", "practices")
 """What tells the folder of an observatory."""
+
+SPOKEN = "OBSERVATORY_LANGUAGE"
+"""The variable of the environment that says in which language the checks speak."""
+
+LANGUAGE = click.option(
+    "--language",
+    default="",
+    metavar="CODE",
+    help=f"The language to speak, such as fr; that of {SPOKEN} in the environment, or English, where it is not given.",
+)
 
 
 def settings_of(context: click.Context) -> Settings:
@@ -32,12 +44,33 @@ def settings_of(context: click.Context) -> Settings:
     )
 
 
+def voice_of(context: click.Context, language: str = "") -> Words | None:
+    """The words in which the checks speak: of a language, else of that in the environment; none for English, which needs none.
+
+    One that they do not speak is wrong usage.
+    """
+    code = language or os.environ.get(SPOKEN, "")
+    if not code or code == "en":
+        return None
+    from generator.interpreter import languages, voice
+
+    locales = settings_of(context).locales
+    known = languages(locales)
+    if code not in known:
+        from generator.diagnostics import shortened
+
+        raise click.UsageError(
+            f"the checks do not speak {shortened(code, 20)}; choose one of these: {', '.join(known)}"
+        )
+    return voice(locales, code)
+
+
 def registry_of(context: click.Context, settings: Settings) -> Registry:
     """The registry; its errors are told and end the command."""
     from generator import check as checks
 
     registry, found = checks.registry(settings)
     if registry is None:
-        tell(checks.Report(found, 0, entries=False), "full", quiet=True)
+        tell(checks.Report(found, 0, entries=False), "full", quiet=True, words=voice_of(context))
         context.exit(1)
     return registry

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import settings_of
+from generator.cli.place import settings_of, voice_of
 from generator.telling import count, tell
 
 if TYPE_CHECKING:
@@ -103,12 +103,13 @@ def _explained(context: click.Context) -> Iterator[None]:
     try:
         yield
     except FaultsInEntries as faults:
-        tell(Report(faults.diagnostics, faults.files), "full", quiet=False)
+        tell(Report(faults.diagnostics, faults.files), "full", quiet=False, words=voice_of(context))
         click.echo("The site was not built; what was published before is untouched", err=True)
         context.exit(1)
     except BrokenLinks as broken:
+        words = voice_of(context)
         for found in broken.diagnostics:
-            click.echo(full(found))
+            click.echo(full(found, say=words.tell if words else str))
         click.echo(f"{broken}; what was published before is untouched", err=True)
         context.exit(1)
     except SettingsError as error:

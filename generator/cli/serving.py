@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import settings_of
+from generator.cli.place import settings_of, voice_of
 from generator.telling import count, tell
 
 if TYPE_CHECKING:
     from generator.serving.outcome import Outcome
+    from generator.words import Words
 
 
 @click.command()
@@ -29,9 +30,11 @@ def serve(context: click.Context, address: str) -> None:
     if not (host and colon and port.isdigit() and int(port) < 65536):
         raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
 
+    words = voice_of(context)
+
     def listen(outcome: Outcome | None) -> None:
         if outcome:
-            _tell(outcome)
+            _tell(outcome, words)
             return
         click.echo(f"http://{address}/ shows the observatory and follows its files; Ctrl-C ends it")
         if not is_loopback(host):
@@ -48,7 +51,7 @@ def serve(context: click.Context, address: str) -> None:
         raise click.ClickException(f"{address} cannot be served: {place}{error.strerror or error}") from None
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, words: Words | None) -> None:
     """Say on the terminal what came of a build, as `observatory check` would."""
     from generator.check import Report
 
@@ -58,7 +61,7 @@ def _tell(outcome: Outcome) -> None:
         click.echo(drawn + warned)
         return
     if outcome.diagnostics:
-        tell(Report(outcome.diagnostics, outcome.files), "full", quiet=True)
+        tell(Report(outcome.diagnostics, outcome.files), "full", quiet=True, words=words)
     if outcome.trace:
         click.echo(outcome.trace, err=True)
     shown = "what is shown is from before" if outcome.site else "there is nothing to show yet"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import table_or_json
-from generator.cli.place import registry_of, settings_of
+from generator.cli.place import registry_of, settings_of, voice_of
 from generator.telling import count, tell
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def export(context: click.Context, folder: Path, languages: tuple[str, ...]) -> 
     registry = registry_of(context, settings)
     report = check.paths(settings, (), today())
     if errors(report.diagnostics):
-        tell(report, "full", quiet=True)
+        tell(report, "full", quiet=True, words=voice_of(context))
         click.echo(f"nothing was written into {folder}: the entries have errors", err=True)
         context.exit(1)
     with _usage(), _whole():
@@ -188,7 +188,8 @@ def _refused(context: click.Context, faults: Sequence[Diagnostic], files: int, f
     from generator.check import Report
 
     if faults:
-        tell(Report(list(faults), files or len({one.span.path for one in faults})), "full", quiet=True)
+        report = Report(list(faults), files or len({one.span.path for one in faults}))
+        tell(report, "full", quiet=True, words=voice_of(context))
         click.echo(
             f"nothing was {f'written into {folder}' if folder else 'imported'}: {count(len(faults), 'fault')}", err=True
         )

@@ -10,11 +10,13 @@ from msgspec import Struct
 from generator.catalogue import Catalogue
 from generator.diagnostics import Rule, Severity
 from generator.edition import Edition
+from generator.interpreter import explained
 from generator.labels import N_
 from generator.page import Page, Sheet
 from generator.refusals import REFUSALS
 from generator.rules import RULES
 from generator.text import render, render_inline
+from generator.words import Words
 
 EXPLAINED_IN = "en"
 FAMILIES = {
@@ -32,14 +34,21 @@ FAMILIES = {
 }
 
 
+class PassageView(Struct, frozen=True, gc=False):
+    """A passage of an explanation as HTML, and whether it is in another language than the page."""
+
+    html: Markup
+    is_foreign: bool
+
+
 class RuleView(Struct, frozen=True, gc=False):
-    """A rule: code, name, the fault in one line, whether it is an error, and its explanation as HTML."""
+    """A rule: code, name, the fault in one line, whether it is an error, and its explanation, passage by passage."""
 
     code: str
     name: str
-    title: Markup
+    title: PassageView
     is_error: bool
-    explanation: Markup
+    explanation: tuple[PassageView, ...]
 
 
 class Family(Struct, frozen=True, gc=False):
@@ -51,13 +60,16 @@ class Family(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """All rules; ``language`` and ``direction`` are those of the explanations, ``foreign`` where they differ from the page's."""
+    """All rules; ``language`` and ``direction`` are those of the passages that are not in the page's, and of examples.
+
+    ``is_whole`` is whether every explanation is in the language of the page.
+    """
 
     families: tuple[Family, ...]
     count: int
     language: str
     direction: str
-    foreign: bool
+    is_whole: bool
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -68,19 +80,25 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def draw(edition: Edition) -> Sheet:
     """The rules in the order of their codes."""
     every = (*REFUSALS, *RULES)
+    words = edition.words.checks
     families = tuple(
         Family(
             prefix.lower(),
             edition.words.say(heading),
-            tuple(_rule(rule) for rule in every if rule.code.startswith(prefix)),
+            tuple(_rule(rule, words) for rule in every if rule.code.startswith(prefix)),
         )
         for prefix, heading in FAMILIES.items()
     )
     language = edition.languages[EXPLAINED_IN]
-    view = Reference(families, len(every), language.code, language.direction, language.code != edition.language)
+    is_whole = all(passage.is_own for rule in every for passage in explained(rule, words) if not passage.is_example)
+    view = Reference(families, len(every), language.code, language.direction, is_whole)
     return Sheet(edition.words.say("Rules"), edition.words.say("What is checked before an entry is published."), view)
 
 
-def _rule(rule: Rule) -> RuleView:
-    title, _, rest = rule.explanation.partition("\n")
-    return RuleView(rule.code, rule.name, render_inline(title), rule.severity is Severity.ERROR, render(rest.strip()))
+def _rule(rule: Rule, words: Words) -> RuleView:
+    title, *rest = explained(rule, words)
+    heading = PassageView(render_inline(title.text), not title.is_own)
+    is_error = rule.severity is Severity.ERROR
+    return RuleView(
+        rule.code, rule.name, heading, is_error, tuple(PassageView(render(one.text), not one.is_own) for one in rest)
+    )

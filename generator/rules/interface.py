@@ -229,29 +229,27 @@ def stale_template(template: Wording) -> Iterator[Problem]:
 
         make words
     """
-    there = {message.ids for message in (template.messages or {}).values()}
-    said = {message.ids for message in template.wanted.values()}
-    if lacking := sorted(said - there):
-        message = phrase("the template lacks: %(messages)s", messages=_some(lacking))
+    there = {(one.key, one.ids): named(one) for one in (template.messages or {}).values()}
+    said = {(one.key, one.ids): named(one) for one in template.wanted.values()}
+    lacking = tuple(said[key] for key in sorted(said.keys() - there.keys()))
+    left = tuple(there[key] for key in sorted(there.keys() - said.keys()))
+    if lacking:
+        message = phrase("the template lacks: %(messages)s", messages=listed(lacking, 1))
         yield Problem(template.line(1), message, phrase("run `make words`"))
-    if left := sorted(there - said):
-        message = phrase("the template has too many: %(messages)s", messages=_some(left))
+    if left:
+        message = phrase("the template has too many: %(messages)s", messages=listed(left, 1))
         yield Problem(template.line(1), message, phrase("run `make words`"))
 
 
 def _same(wording: Wording, wanted: Message) -> Message | None:
     """The message of the catalogue that a message of the template is; none where it has become plural, or ceased to be."""
-    found = (wording.messages or {}).get(wanted.ids[0])
+    found = (wording.messages or {}).get(wanted.key)
     return found if found and len(found.ids) == len(wanted.ids) else None
 
 
 def named(message: Message) -> Phrase:
     """A message as it is called in what is said of it."""
     return phrase("“%(words)s”", words=shortened(message.ids[0]))
-
-
-def _some(several: list[tuple[str, ...]]) -> tuple[str, ...] | Phrase:
-    return listed(tuple(phrase("“%(words)s”", words=shortened(ids[0])) for ids in several), 1)
 
 
 def _with_line(message: Message) -> Phrase:

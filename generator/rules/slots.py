@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.document import Mapping, Node, Scalar
 from generator.document import Sequence as List
 from generator.fields import Field, Kind, ListOf, Prose, Record, Reference, Texts
-from generator.phrase import Phrase, phrase
+from generator.phrase import phrase
 from generator.source import Span
 
 
@@ -29,13 +29,9 @@ class Slot:
     is_item: bool = False
 
     @property
-    def called(self) -> Phrase:
+    def called(self) -> str:
         """What it is called in a message."""
-        return (
-            phrase("an item of `%(field)s`", field=self.name)
-            if self.is_item
-            else phrase("`%(field)s`", field=self.name)
-        )
+        return phrase("an item of `%(field)s`", field=self.name) if self.is_item else f"`{self.name}`"
 
     @cached_property
     def sort(self) -> type[Kind] | str | None:

@@ -96,7 +96,9 @@ def unknown_translation_language(subject: Subject) -> Iterator[Problem]:
         message = phrase("`%(code)s`, before .yml in the name of the file, is no code of a language", code=code)
         last = subject.language.rpartition(".")[2]
         own = phrase(
-            "a translation is named after the original alone: %(id)s.%(last)s.yml", id=shortened(subject.id), last=last
+            "a translation is named after the original alone: %(id)s.%(language)s.yml",
+            id=shortened(subject.id),
+            language=last,
         )
         is_of_another = last != subject.language and last in languages
         yield Problem(subject.name(), message, own if is_of_another else meant(subject.language, languages))

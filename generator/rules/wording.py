@@ -46,9 +46,9 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
         for slot, scalar in subject.plain_texts:
             for found in _TAG.finditer(scalar.value):
                 message = phrase(
-                    "%(field)s is plain text, and holds HTML: %(found)s",
+                    "%(field)s is plain text, and holds HTML: %(words)s",
                     field=slot.called,
-                    found=shortened(found.group(), 40),
+                    words=shortened(found.group(), 40),
                 )
                 yield Problem(within(scalar, found.group()), message, phrase("take the tag away"))
 
@@ -94,9 +94,9 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
                     message = phrase(
-                        "%(field)s seems to hold somebody's contact: %(found)s",
+                        "%(field)s seems to hold somebody's contact: %(words)s",
                         field=slot.called,
-                        found=shortened(found.group(), 40),
+                        words=shortened(found.group(), 40),
                     )
                     advice = phrase("leave it out; an institution's own page can stand under `links`")
                     yield Problem(within(scalar, found.group()), message, advice)
@@ -119,7 +119,7 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
         word = scalar.value.strip().lower()
         if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
             message = phrase(
-                "%(field)s only holds a place: %(strip)s", field=slot.called, strip=shortened(scalar.value.strip())
+                "%(field)s only holds a place: %(words)s", field=slot.called, words=shortened(scalar.value.strip())
             )
             yield Problem(scalar.span, message, phrase("write it, or leave the field out until it is known"))
 

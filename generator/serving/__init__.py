@@ -27,10 +27,10 @@ def serve(settings: Settings, address: tuple[str, int], tell: Callable[[Outcome 
     Raises OSError where the address cannot be listened at, or the files not be watched.
     """
     board = Board()
-    with serving(address, board), Watch(settings) as watch, Builder(settings.root) as builder:
+    with serving(address, board, settings.locales), Watch(settings) as watch, Builder(settings.root) as builder:
         tell(None)
         while True:
             outcome = builder.build()
-            board.pin(of(outcome))
+            board.pin(of(outcome, settings.locales))
             tell(outcome)
             watch.wait()

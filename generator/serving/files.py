@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import mimetypes
 from dataclasses import dataclass
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.interpreter import languages, voice
+from generator.phrase import phrase
 from generator.serving.news import News
+from generator.words import MESSAGES
 
 LIVE = "/_live/"
 """Below which our own files stand; no language is called so, and the engine copies nothing that begins with ``_``."""
 
 _OWN = Path(__file__).parent / "static"
 _SCRIPT = (_OWN / "script.html").read_text(encoding="utf-8").strip()
+_WAITING = (_OWN / "waiting.html").read_text(encoding="utf-8")
 _TEXTS = ("application/json", "application/xml", "image/svg+xml", "text/")
 
 
@@ -49,9 +54,18 @@ def own(name: str) -> Found:
     return (_found(file, "") if file else None) or Found(HTTPStatus.NOT_FOUND)
 
 
-def waiting() -> Found:
-    """The page that is shown before there is a site."""
-    return _found(_OWN / "waiting.html", "", HTTPStatus.SERVICE_UNAVAILABLE) or Found(HTTPStatus.SERVICE_UNAVAILABLE)
+def waiting(locales: Path, path: str) -> Found:
+    """The page that is shown before there is a site, in the language whose code stands in the path that was asked for."""
+    known = languages(locales)
+    words = voice(locales, next((part for part in path.split("/") if part in known), MESSAGES))
+    said = {
+        "language": words.language,
+        "direction": words.direction,
+        "title": words.tell(phrase("There is no site yet")),
+        "text": words.tell(phrase("It is being built, or has faults. This page gives way to it by itself.")),
+    }
+    page = _WAITING.format_map({name: escape(text) for name, text in said.items()})
+    return Found(HTTPStatus.SERVICE_UNAVAILABLE, "text/html; charset=utf-8", _live(page.encode(), ""))
 
 
 def _absent(news: News) -> Found:
@@ -75,5 +89,10 @@ def _found(file: Path, site_id: str, status: HTTPStatus = HTTPStatus.OK) -> Foun
         return None
     type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     if type == "text/html":
-        data = data.replace(b"</head>", _SCRIPT.format(site=site_id).encode() + b"</head>", 1)
+        data = _live(data, site_id)
     return Found(status, f"{type}; charset=utf-8" if type.startswith(_TEXTS) else type, data)
+
+
+def _live(page: bytes, site_id: str) -> bytes:
+    """A page with our script in it."""
+    return page.replace(b"</head>", _SCRIPT.format(site=site_id).encode() + b"</head>", 1)

@@ -13,8 +13,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from pathlib import Path
 from socketserver import TCPServer
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from generator.serving import files
 from generator.serving.board import Board
@@ -25,9 +26,9 @@ HEARTBEAT = 15.0  # seconds after which a page that is told nothing is told so, 
 
 
 @contextmanager
-def serving(address: tuple[str, int], board: Board) -> Iterator[None]:
-    """Serve what hangs on the board; raises OSError where the address cannot be listened at."""
-    with _Server(address, board) as server:
+def serving(address: tuple[str, int], board: Board, locales: Path) -> Iterator[None]:
+    """Serve what hangs on the board, in words from a folder of catalogues; raises OSError where the address cannot be listened at."""
+    with _Server(address, board, locales) as server:
         thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.1), daemon=True)
         thread.start()
         try:
@@ -51,12 +52,13 @@ def _places(host: str, port: int) -> list[tuple[socket.AddressFamily, tuple[str,
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, address: tuple[str, int], board: Board) -> None:
+    def __init__(self, address: tuple[str, int], board: Board, locales: Path) -> None:
         try:
             self.address_family, place = _places(*address)[0]
         except socket.gaierror as error:
             raise OSError(EADDRNOTAVAIL, f"no such host ({error.strerror})", address[0]) from None
         self.board = board
+        self.locales = locales
         super().__init__(place, _Handler)
         names = {"localhost", address[0].lower(), place[0]}
         port = self.server_address[1]
@@ -90,14 +92,18 @@ class _Handler(BaseHTTPRequestHandler):
             said = f"This server answers at {min(self.server.hosts)} only."
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, "text/plain; charset=utf-8", said.encode())
             return
-        path = urlsplit(self.path if not self.path.startswith("//") else "/" + self.path.lstrip("/")).path
+        address = urlsplit(self.path if not self.path.startswith("//") else "/" + self.path.lstrip("/"))
+        path = address.path
         if path == f"{LIVE}news":
-            self._tell()
+            self._tell(parse_qs(address.query).get("language", [""])[0])
         elif path.startswith(LIVE):
             self._hand_out(files.own(path.removeprefix(LIVE)))
         else:
             news = self.server.board.news
-            self._hand_out(files.waiting() if news is None or news.site is None else files.of_site(news, path))
+            if news and news.site:
+                self._hand_out(files.of_site(news, path))
+            else:
+                self._hand_out(files.waiting(self.server.locales, path))
 
     do_HEAD = do_GET  # noqa: N815 - named by the library
 
@@ -122,8 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def _tell(self) -> None:
-        """Tell an open page the news, and again whenever there are others, until it is closed."""
+    def _tell(self, language: str) -> None:
+        """Tell an open page the news in its language, and again whenever there are others, until it is closed."""
         self.close_connection = True
         self._begin(HTTPStatus.OK, "text/event-stream", {"Connection": "close"})
         if self.command == "HEAD":
@@ -131,6 +137,6 @@ class _Handler(BaseHTTPRequestHandler):
         board, seen = self.server.board, None
         while not board.is_closed:
             news = board.wait(seen, HEARTBEAT)
-            said = f"data: {news.told}\n\n" if news and news is not seen else ":\n\n"
+            said = f"data: {news.told(language)}\n\n" if news and news is not seen else ":\n\n"
             self.wfile.write(said.encode())
             seen = news

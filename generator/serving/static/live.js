@@ -15,7 +15,7 @@
       stream?.close();
       stream = null;
     } else if (!stream || stream.readyState === EventSource.CLOSED) {
-      stream = new EventSource("/_live/news");
+      stream = new EventSource(`/_live/news?language=${encodeURIComponent(document.documentElement.lang)}`);
       stream.onmessage = (event) => hear(event.data);
     }
   };
@@ -23,7 +23,7 @@
     const news = JSON.parse(told);
     if (news.site !== here) location.reload();
     else if (!news.reason) mended();
-    else show(news, told);
+    else show(news);
   };
 
   // All that comes from a file is put in as text, never as HTML.
@@ -35,26 +35,26 @@
   };
   const said = (text) => { // what stands between backticks is code
     const parts = text.split("`");
-    return parts.length % 2 ? parts.map((part, place) => (place % 2 ? element("code", {}, part) : part)) : [text];
+    return parts.length % 2 ? parts.map((part, place) => (place % 2 ? element("code", { dir: "auto" }, part) : part)) : [text];
   };
-  const count = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
-  const titled = (news) =>
-    news.errors ? `${count(news.errors, "error")} in the files` : news.trace ? "A fault of the program" : "The site was not built";
+  // The same in every language.
+  const fingerprint = ({ site, faults, errors, trace, reason }) =>
+    JSON.stringify([site, errors || reason, trace, faults.map(({ code, place, excerpt }) => [code, place, excerpt])]);
 
   // Apart from the styles of the page, and above whatever is on it.
   const overlay = () => {
     if (shown) return shown;
-    const host = element("div", { lang: "en", dir: "ltr" });
+    const host = element("div");
     const root = host.attachShadow({ mode: "open" });
     const styles = element("link", { rel: "stylesheet", href: "/_live/live.css" });
     const body = element("div", { id: "said" });
-    const close = element("button", { type: "button", autofocus: "" }, "Hide (Esc)");
+    const close = element("button", { type: "button", autofocus: "" });
     const title = element("h2", { id: "title" });
     const dialog = element("dialog", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "reason" },
       element("div", { class: "head" }, title, close), body);
     const badge = element("button", { type: "button", class: "badge", hidden: "" });
     root.append(styles, dialog, badge);
-    shown = { host, title, dialog, badge, body, told: "", ready: new Promise((go) => { styles.onload = styles.onerror = go; }) };
+    shown = { host, title, close, dialog, badge, body, told: "", ready: new Promise((go) => { styles.onload = styles.onerror = go; }) };
     close.addEventListener("click", () => dialog.close());
     badge.addEventListener("click", () => open());
     dialog.addEventListener("close", () => { hidden.set(shown.told); badge.hidden = !shown.told; });
@@ -72,19 +72,19 @@
     shown.badge.hidden = true;
     shown.dialog.close();
   };
-  const show = async (news, told) => {
+  const show = async (news) => {
     const one = overlay();
-    one.told = told;
-    one.title.textContent = one.badge.textContent = titled(news);
-    const rest = [];
-    if (news.errors > news.faults.length) rest.push(`${count(news.errors - news.faults.length, "more error")}; \`observatory check\` tells all.`);
-    if (news.warnings) rest.push(`${count(news.warnings, "warning")} besides.`);
+    const told = one.told = fingerprint(news);
+    one.host.lang = news.language;
+    one.host.dir = news.direction;
+    one.title.textContent = one.badge.textContent = news.title;
+    one.close.textContent = news.close;
     one.body.replaceChildren(
-      element("p", { id: "reason" }, ...said(news.errors ? `The site is not built until ${news.errors === 1 ? "it is" : "they are"} mended.` : news.reason)),
-      ...(news.site ? [element("p", {}, "What stands behind this is from before.")] : []),
+      element("p", { id: "reason", lang: news.reasonLanguage, dir: "auto" }, ...said(news.reason)),
+      ...(news.before ? [element("p", {}, news.before)] : []),
       ...news.faults.map((fault) => section(fault, news.rules)),
-      ...(news.trace ? [element("pre", {}, news.trace), element("p", {}, "This is not your doing. Please report it, with the lines above.")] : []),
-      ...(rest.length ? [element("p", {}, ...said(rest.join(" ")))] : []),
+      ...(news.trace ? [element("pre", { lang: "en", dir: "ltr" }, news.trace), element("p", {}, news.report)] : []),
+      ...(news.besides ? [element("p", {}, ...said(news.besides))] : []),
     );
     await one.ready;
     if (one.told !== told) return;
@@ -96,10 +96,10 @@
       ? element("a", { href: `${rules}${document.documentElement.lang || "en"}/rules/#${fault.code.toLowerCase()}`, class: "code" }, fault.code)
       : element("span", { class: "code" }, fault.code);
     const made = element("section", {}, element("h3", {}, code, " ", element("bdi", {}, ...said(fault.message))),
-      element("p", { class: "place" }, fault.place));
+      element("p", { class: "place" }, element("bdi", { dir: "ltr" }, fault.place)));
     if (fault.excerpt.length) {
       const [before, marked, after] = fault.excerpt;
-      made.append(element("pre", {}, element("span", { class: "line" }, `${fault.line} | `),
+      made.append(element("pre", { lang: "", dir: "ltr" }, element("span", { class: "line" }, `${fault.line} | `),
         element("bdi", {}, before, element("mark", {}, marked || " "), after)));
     }
     if (fault.advice) made.append(element("p", { class: "advice" }, element("bdi", {}, ...said(fault.advice))));

@@ -1,0 +1,11 @@
+"""Every code that is told to anybody: of files that are not read, of rules, of links within the site, and of translation platforms."""
+
+from __future__ import annotations
+
+from generator.links import faults as of_links
+from generator.refusals import REFUSALS
+from generator.rules import RULES
+from generator.translating import faults as of_translating
+
+EVERY = (*REFUSALS, *RULES, *of_links.RULES, *of_translating.RULES)
+"""Each rule once, by family and code."""
