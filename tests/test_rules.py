@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import time
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import check, ledger, load
+from generator import catalogues, check, ledger, load
 from generator.diagnostics import Diagnostic, Rule, full
 from generator.fields import PRACTICE, SOURCE
 from generator.fields import TRANSLATION as TRANSLATED_RECORD
+from generator.phrase import Phrase
 from generator.refusals import REFUSALS
 from generator.registry import Registry
 from generator.rules import ENTRY, INTERFACE, LEDGER, PAGE, RULES, TEMPLATE, TRANSLATION
@@ -28,6 +30,7 @@ from generator.rules.permanence import Published
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
+from generator.words import CHECKS
 from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, TODAY, Tiny, example, overlaid
 from tests.test_load import MADE
 
@@ -83,6 +86,20 @@ def _lay_out(tiny: Tiny, case: Path) -> None:
         tiny.write(PLACE, SOUND_ORIGINAL)
 
 
+@cache
+def _marked() -> frozenset[str]:
+    """The sentences that are marked for translation, as they stand in the template of the catalogues."""
+    read = catalogues.template(Settings(CASES.parents[1]), CHECKS)
+    assert isinstance(read, catalogues.Wording) and read.messages
+    return frozenset(message.ids[0] for message in read.messages.values())
+
+
+def unmarked(found: Iterable[Diagnostic]) -> list[str]:
+    """What of some diagnostics nobody could translate."""
+    texts = [text for one in found for text in (one.problem.message, one.problem.advice) if text]
+    return [text for text in texts if not isinstance(text, Phrase) or text.template not in _marked()]
+
+
 @pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: case.stem)
 def test_case(case: Path, tiny: Tiny, pytestconfig: pytest.Config) -> None:
     _lay_out(tiny, case)
@@ -93,6 +110,7 @@ def test_case(case: Path, tiny: Tiny, pytestconfig: pytest.Config) -> None:
         expected.write_text(told, encoding="utf-8")
     assert told == expected.read_text(encoding="utf-8")
     assert case.name[:4] in {one.code for one in found}
+    assert unmarked(found) == []
 
 
 def test_sound_entries_have_no_faults(tiny: Tiny) -> None:
@@ -171,8 +189,8 @@ def test_no_rule_fails_on_any_entry(fields: dict[str, object], id: str) -> None:
         for rule in rules:
             problems = list(rule.find(subject))
             assert not problems or rule.when is None or rule.when(subject), "it would never be asked"
-            for problem in problems:
-                assert problem.message and full(Diagnostic(rule.code, rule.severity, problem))
+            found = [Diagnostic(rule.code, rule.severity, problem) for problem in problems]
+            assert all(one.problem.message and full(one) for one in found) and not unmarked(found)
 
 
 @cache

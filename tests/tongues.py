@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.catalogues import template_of
 from generator.extraction import written
+from generator.settings import Settings
 from generator.text import brief
-from generator.words import path_of
+from generator.words import DOMAINS, path_of
 from tests.conftest import THEME, Lights
 
 CODE, NAME = "pt", "Português"
@@ -43,14 +44,21 @@ def add(lights: Lights) -> None:
         if path.stem == "observatory":
             data["languages"].append({"code": CODE, "name": NAME, "direction": "ltr", "published": "true"})
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    with template_of(lights.settings).open("rb") as file:
+    for domain in DOMAINS:
+        translate(lights.settings, domain)
+
+
+def translate(settings: Settings, domain: str) -> None:
+    """Write the catalogue of a domain in the new language, from its template."""
+    with template_of(settings, domain).open("rb") as file:
         wanted = read_po(file)
     catalogue = Catalog(locale=CODE)
     for message in wanted:
         if message.id:
-            catalogue.add(message.id, _told(message.id, catalogue.num_plurals), flags=message.flags)
-    path = path_of(lights.settings.locales, CODE)
-    path.parent.mkdir(parents=True)
+            told = _told(message.id, catalogue.num_plurals)
+            catalogue.add(message.id, told, flags=message.flags, context=message.context)
+    path = path_of(settings.locales, CODE, domain)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(written(catalogue))
 
 

@@ -1,0 +1,243 @@
+"""What the checks say in other languages than English: sentences, explanations, and whoever tells them."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from click.testing import CliRunner
+from msgspec import ValidationError, msgpack
+
+from generator import interpreter
+from generator.cli import main
+from generator.codes import EVERY
+from generator.diagnostics import Diagnostic, Problem, Severity
+from generator.extraction import written
+from generator.phrase import Phrase, also, as_data, counted, either, from_data, listed, phrase
+from generator.refusals import REFUSALS
+from generator.serving import news
+from generator.serving.outcome import Outcome
+from generator.settings import Settings
+from generator.source import Source
+from generator.words import CHECKS, Words, path_of
+from tests import tongues
+from tests.conftest import PLACE, SOUND, THEME, Said, Tiny
+
+SAID: Mapping[str | tuple[str, str], str | tuple[str, ...]] = {
+    ", ": "、",
+    "%(first)s or %(second)s": "%(first)s ou %(second)s",
+    "there is no field `%(field)s`": "le champ `%(field)s` n’existe pas",
+    "did you mean `%(code)s` (%(name)s)?": "est-ce `%(code)s` (%(name)s) ?",
+    "choose one of these: %(words)s": "au choix : %(words)s",
+    "an item of `%(field)s`": "un élément de `%(field)s`",
+    "%(field)s is empty": "vide : %(field)s",
+    ("%(n)s error", "%(n)s errors"): ("%(n)s erreur", "%(n)s erreurs"),
+    ("the file has %(n)s byte; at most %(limit)s are read", "the file has %(n)s bytes; at most %(limit)s are read"): (
+        "%(n)s octet, %(limit)s au plus",
+        "%(n)s octets, %(limit)s au plus",
+    ),
+}
+"""Some sentences in French."""
+
+
+def speak(locales: Path, said: Mapping[str | tuple[str, str], str | tuple[str, ...]], language: str = "fr") -> Words:
+    """A language in which the checks can say some sentences."""
+    catalogue = Catalog(locale=language)
+    for message, translation in said.items():
+        catalogue.add(message, translation)
+    path = path_of(locales, language, CHECKS)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written(catalogue))
+    return interpreter.voice(locales, language)
+
+
+@pytest.fixture
+def french(tmp_path: Path) -> Words:
+    """The sentences above."""
+    return speak(tmp_path, SAID)
+
+
+def item(name: str) -> Phrase:
+    """An item of a field, as rules name it."""
+    return phrase("an item of `%(field)s`", field=name)
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "french_"),
+    [
+        (phrase("there is no field `%(field)s`", field="x"), "there is no field `x`", "le champ `x` n’existe pas"),
+        (phrase("there is no field `%(field)s`", field="%s %(a)s"), "there is no field `%s %(a)s`", "le champ `%s %(a)s` n’existe pas"),
+        (
+            phrase("did you mean `%(code)s` (%(name)s)?", code="ITA", name={"fr": "Italie", "en": "Italy"}),
+            "did you mean `ITA` (Italy)?",
+            "est-ce `ITA` (Italie) ?",
+        ),
+        (phrase("choose one of these: %(words)s", words=("a", "b")), "choose one of these: a, b", "au choix : a、b"),
+        (phrase("%(field)s is empty", field=item("themes")), "an item of `themes` is empty", "vide : un élément de `themes`"),
+        (counted("%(n)s error", "%(n)s errors", 1), "1 error", "1 erreur"),
+        (counted("%(n)s error", "%(n)s errors", 0), "0 errors", "0 erreur"),
+        (
+            counted(
+                "the file has %(n)s byte; at most %(limit)s are read",
+                "the file has %(n)s bytes; at most %(limit)s are read",
+                300_000,
+                limit=262_144,
+            ),
+            "the file has 300,000 bytes; at most 262,144 are read",
+            "300 000 octets, 262 144 au plus",
+        ),
+        (either("a", "b", "c"), "a or b or c", "a ou b ou c"),
+        (phrase("write each as %20"), "write each as %20", "write each as %20"),
+        (also(phrase("take it away"), Phrase()), "take it away", "take it away"),
+        ("no phrase", "no phrase", "no phrase"),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_two_languages(said: str, english: str, french_: str, french: Words) -> None:
+    assert str(said) == english
+    assert french.tell(said).replace("\u202f", " ").replace("\xa0", " ") == french_
+
+
+def test_a_long_list_tells_how_many_more() -> None:
+    words = ("a", "b", "c", "d")
+    assert listed(words, 4) == words
+    assert phrase("%(words)s", words=listed(words, 1)) == "a and 3 more"
+
+
+@pytest.mark.parametrize("translation", ["%(made_up)s", "%(field)s %", "%(field)d", "%(field"])
+def test_a_sentence_that_cannot_be_filled_in_is_said_in_english(translation: str, tmp_path: Path) -> None:
+    words = speak(tmp_path, {"there is no field `%(field)s`": translation})
+    assert words.tell(phrase("there is no field `%(field)s`", field="x")) == "there is no field `x`"
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something with a phrase in it, which travels between processes."""
+
+    said: Phrase
+
+
+NESTED = phrase(
+    "%(first)s; %(second)s",
+    first=counted("%(n)s error", "%(n)s errors", 2),
+    second=phrase("%(field)s is empty", field=item("x"), words=("a", item("y")), name={"en": "Italy"}),
+)
+
+
+def test_a_phrase_travels_with_what_it_was_made_from() -> None:
+    there_and_back = msgpack.decode(msgpack.encode(Held(NESTED), enc_hook=as_data), type=Held, dec_hook=from_data).said
+    for copy in (there_and_back, pickle.loads(pickle.dumps(NESTED))):  # noqa: S301 - made here
+        assert type(copy) is Phrase and copy == NESTED
+        assert (copy.template, copy.values, copy.plural, copy.number) == (
+            NESTED.template, NESTED.values, NESTED.plural, NESTED.number,
+        )  # fmt: skip
+        assert isinstance(copy.values["first"], Phrase)
+
+
+@pytest.mark.parametrize(
+    "data", ["text", 3, [], {"template": "x"}, {"template": "%(a)s", "values": {"b": 1}, "plural": "", "number": 1}]
+)
+def test_other_data_are_no_phrase(data: object) -> None:
+    with pytest.raises(ValidationError):
+        msgpack.decode(msgpack.encode({"said": data}), type=Held, dec_hook=from_data)
+
+
+def test_rules_do_not_load_the_library_of_languages() -> None:
+    code = "import sys, generator.rules, generator.check; print('babel' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
+
+
+def test_every_paragraph_of_an_explanation_is_said_and_examples_stay(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    shutil.copytree(THEME / "locales", settings.locales)
+    tongues.translate(settings, CHECKS)
+    words = interpreter.voice(settings.locales, tongues.CODE)
+    for rule in EVERY:
+        passages = interpreter.explained(rule, words)
+        assert [one.text for one in passages if one.is_example] == [
+            block for block in rule.explanation.split("\n\n") if block.startswith("    ")
+        ]
+        assert all(one.is_own != one.is_example for one in passages), rule.code
+        assert [one.text for one in passages if one.is_own and not one.text.endswith(":")] == [
+            tongues.pseudo(paragraph) for paragraph in interpreter.paragraphs(rule)
+        ]
+
+
+def test_an_explanation_that_is_not_translated_keeps_its_lines(french: Words) -> None:
+    passages = interpreter.explained(REFUSALS[0], french)
+    assert "\n\n".join(one.text for one in passages) == REFUSALS[0].explanation
+    assert not any(one.is_own for one in passages)
+
+
+@pytest.fixture
+def spoken(tiny: Tiny) -> Tiny:
+    """An observatory whose checks speak a little French and Arabic, with an entry that has a fault."""
+    speak(tiny.settings.locales, SAID)
+    speak(tiny.settings.locales, {"there is no field `%(field)s`": "لا يوجد حقل `%(field)s`"}, "ar")
+    tiny.write(PLACE, SOUND + "sumary: Plans.\n")
+    return tiny
+
+
+def run(tiny: Tiny, *arguments: str, **environment: str) -> Said:
+    """Run the command in this process."""
+    environment |= {"OBSERVATORY_LANGUAGE": environment.get("OBSERVATORY_LANGUAGE", "")}
+    result = CliRunner().invoke(main, ["--root", str(tiny.root), *arguments], env=environment)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return Said(result.stdout, result.stderr, result.exit_code)
+
+
+@pytest.mark.parametrize("voice", ["full", "concise", "github", "json"])
+def test_every_voice_of_the_check_speaks_the_language(voice: str, spoken: Tiny) -> None:
+    said = run(spoken, "check", "--language", "fr", "--format", voice)
+    assert "le champ `sumary` n’existe pas" in (json.loads(said.out)[0]["message"] if voice == "json" else said.out)
+    assert said.code == 1 and "there is no field" not in said.out + said.err
+
+
+def test_the_language_may_stand_in_the_environment(spoken: Tiny) -> None:
+    assert "لا يوجد حقل `sumary`" in run(spoken, "check", OBSERVATORY_LANGUAGE="ar").out
+    assert "there is no field" in run(spoken, "check", "--language", "en", OBSERVATORY_LANGUAGE="ar").out
+    assert "there is no field" in run(spoken, "check", LANG="fr_FR.UTF-8").out
+
+
+@pytest.mark.parametrize("language", ["de", "../fr", "fr/../fr", "\x1b[31m", "FR", "."])
+@pytest.mark.parametrize("command", [("check",), ("explain", "P101")])
+def test_a_language_that_is_not_spoken(command: tuple[str, ...], language: str, spoken: Tiny) -> None:
+    said = run(spoken, *command, "--language", language)
+    assert said.code == 2 and "choose one of these: ar, en, fr" in said.err and "\x1b" not in said.err
+
+
+@pytest.mark.parametrize(
+    "broken", ["msgid", 'msgid "x"\nmsgstr "y', "\xff", '"Plural-Forms: nplurals=2; plural=__import__;\\n"', ""]
+)
+def test_a_catalogue_that_cannot_be_read_is_not_spoken(broken: str, spoken: Tiny) -> None:
+    path_of(spoken.settings.locales, "fr", CHECKS).write_bytes(broken.encode("latin-1"))
+    said = run(spoken, "check", "--language", "fr")
+    assert said.code == 1 and "there is no field `sumary`" in said.out
+
+
+def test_explanations_are_spoken(spoken: Tiny) -> None:
+    tongues_said = {"Wrong:": "Faux :", "Right:": "Juste :"}
+    speak(spoken.settings.locales, tongues_said)
+    said = run(spoken, "explain", "--language", "fr", "Y001").out
+    assert said.startswith("Y001 missing-file (error)\n\nA file that must be there is not.\n\n")
+    assert "\n\nFaux :\n\n    registry/ " in said
+
+
+def test_open_pages_are_told_in_their_language(spoken: Tiny) -> None:
+    problem = Problem(Source(PLACE, "sumary: Plans.").find(0), phrase("there is no field `%(field)s`", field="sumary"))
+    found = [Diagnostic("P101", Severity.ERROR, problem)]
+    told = news.of(Outcome(diagnostics=found, reason="1 error"), spoken.settings.locales)
+    by_language = {language: json.loads(told.told(language)) for language in ("en", "fr", "ar", "xx", "../fr", "")}
+    assert by_language["ar"]["faults"][0]["message"] == "لا يوجد حقل `sumary`"
+    assert (by_language["ar"]["language"], by_language["ar"]["direction"]) == ("ar", "rtl")
+    assert by_language["fr"]["faults"][0]["message"] == "le champ `sumary` n’existe pas"
+    for other in ("xx", "../fr", ""):
+        assert by_language[other] == by_language["en"] and by_language[other]["title"] == "1 error in the files"
