@@ -63,9 +63,12 @@ def translate(settings: Settings, domain: str) -> None:
 
 
 def _told(message: str | tuple[str, ...], forms: int) -> str | tuple[str, ...]:
-    return (
-        pseudo(message) if isinstance(message, str) else tuple(pseudo(message[min(form, 1)]) for form in range(forms))
-    )
+    if isinstance(message, str):
+        return pseudo(message)
+    one, several = (pseudo(form) for form in message)
+    if len(_KEPT.findall(one)) < len(_KEPT.findall(several)):  # as in "a message is not translated"
+        one = several
+    return (one, *[several] * (forms - 1))
 
 
 def _label(node: Any) -> None:
