@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import LANGUAGE, settings_of, voice_of
+from generator.cli.options import LANGUAGE
+from generator.cli.place import settings_of, voice_of
 from generator.telling import tell
 
 if TYPE_CHECKING:

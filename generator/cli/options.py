@@ -9,6 +9,16 @@ import click
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
+SPOKEN = "OBSERVATORY_LANGUAGE"
+"""The variable of the environment that says in which language the checks speak."""
+
+LANGUAGE = click.option(
+    "--language",
+    default="",
+    metavar="CODE",
+    help=f"The language to speak, such as fr; that of {SPOKEN} in the environment, or English, where it is not given.",
+)
+
 
 def table_or_json(explanation: str) -> Callable[[Decorated], Decorated]:
     """The option ``--format``, which a command takes as ``voice``: ``table`` or ``json``; the explanation stands in its help."""

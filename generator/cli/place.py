@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import SPOKEN
 from generator.telling import tell
 
 if TYPE_CHECKING:
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 
 MARKS = ("mkdocs.yml", "practices")
 """What tells the folder of an observatory."""
-
-SPOKEN = "OBSERVATORY_LANGUAGE"
-"""The variable of the environment that says in which language the checks speak."""
-
-LANGUAGE = click.option(
-    "--language",
-    default="",
-    metavar="CODE",
-    help=f"The language to speak, such as fr; that of {SPOKEN} in the environment, or English, where it is not given.",
-)
 
 
 def settings_of(context: click.Context) -> Settings:
