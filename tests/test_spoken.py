@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 from click.testing import CliRunner
 from msgspec import ValidationError, msgpack
 
@@ -20,7 +19,6 @@ from generator import interpreter
 from generator.cli import main
 from generator.codes import EVERY
 from generator.diagnostics import Diagnostic, Problem, Severity
-from generator.extraction import written
 from generator.phrase import Phrase, also, as_data, counted, either, from_data, listed, phrase
 from generator.refusals import REFUSALS
 from generator.serving import news
@@ -48,21 +46,10 @@ SAID: Mapping[str | tuple[str, str], str | tuple[str, ...]] = {
 """Some sentences in French."""
 
 
-def speak(locales: Path, said: Mapping[str | tuple[str, str], str | tuple[str, ...]], language: str = "fr") -> Words:
-    """A language in which the checks can say some sentences."""
-    catalogue = Catalog(locale=language)
-    for message, translation in said.items():
-        catalogue.add(message, translation)
-    path = path_of(locales, language, CHECKS)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(written(catalogue))
-    return interpreter.voice(locales, language)
-
-
 @pytest.fixture
 def french(tmp_path: Path) -> Words:
     """The sentences above."""
-    return speak(tmp_path, SAID)
+    return tongues.speak(tmp_path, SAID)
 
 
 def item(name: str) -> Phrase:
@@ -113,7 +100,7 @@ def test_a_long_list_tells_how_many_more() -> None:
 
 @pytest.mark.parametrize("translation", ["%(made_up)s", "%(field)s %", "%(field)d", "%(field"])
 def test_a_sentence_that_cannot_be_filled_in_is_said_in_english(translation: str, tmp_path: Path) -> None:
-    words = speak(tmp_path, {"there is no field `%(field)s`": translation})
+    words = tongues.speak(tmp_path, {"there is no field `%(field)s`": translation})
     assert words.tell(phrase("there is no field `%(field)s`", field="x")) == "there is no field `x`"
 
 
@@ -180,8 +167,8 @@ def test_an_explanation_that_is_not_translated_keeps_its_lines(french: Words) ->
 @pytest.fixture
 def spoken(tiny: Tiny) -> Tiny:
     """An observatory whose checks speak a little French and Arabic, with an entry that has a fault."""
-    speak(tiny.settings.locales, SAID)
-    speak(tiny.settings.locales, {"there is no field `%(field)s`": "لا يوجد حقل `%(field)s`"}, "ar")
+    tongues.speak(tiny.settings.locales, SAID)
+    tongues.speak(tiny.settings.locales, {"there is no field `%(field)s`": "لا يوجد حقل `%(field)s`"}, "ar")
     tiny.write(PLACE, SOUND + "sumary: Plans.\n")
     return tiny
 
@@ -225,7 +212,7 @@ def test_a_catalogue_that_cannot_be_read_is_not_spoken(broken: str, spoken: Tiny
 
 def test_explanations_are_spoken(spoken: Tiny) -> None:
     tongues_said = {"Wrong:": "Faux :", "Right:": "Juste :"}
-    speak(spoken.settings.locales, tongues_said)
+    tongues.speak(spoken.settings.locales, tongues_said)
     said = run(spoken, "explain", "--language", "fr", "Y001").out
     assert said.startswith("Y001 missing-file (error)\n\nA file that must be there is not.\n\n")
     assert "\n\nFaux :\n\n    registry/ " in said

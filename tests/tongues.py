@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.catalogues import template_of
 from generator.extraction import written
+from generator.interpreter import voice
 from generator.settings import Settings
 from generator.text import brief
-from generator.words import DOMAINS, path_of
+from generator.words import CHECKS, DOMAINS, Words, path_of
 from tests.conftest import THEME, Lights
 
 CODE, NAME = "pt", "Português"
@@ -60,6 +61,17 @@ def translate(settings: Settings, domain: str) -> None:
     path = path_of(settings.locales, CODE, domain)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(written(catalogue))
+
+
+def speak(locales: Path, said: Mapping[str | tuple[str, str], str | tuple[str, ...]], language: str = "fr") -> Words:
+    """A language in which the checks can say some sentences."""
+    catalogue = Catalog(locale=language)
+    for message, translation in said.items():
+        catalogue.add(message, translation)
+    path = path_of(locales, language, CHECKS)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written(catalogue))
+    return voice(locales, language)
 
 
 def _told(message: str | tuple[str, ...], forms: int) -> str | tuple[str, ...]:

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests import tongues
 from tests.conftest import Lights
 from tests.serving import PATIENCE, Server, served
 
@@ -83,6 +84,29 @@ def test_escape_hides_it_until_something_else_is_wrong(page: Page, server: Serve
     expect(overlay).to_be_hidden()
     server.lights.change(KEEPERS, "since: 1999-05", "since: then")
     expect(page.get_by_role("alertdialog", name="2 errors in the files")).to_be_visible(timeout=SLOW)
+
+
+ARABIC = {
+    "`%(value)s` is none of the words for `%(field)s`": "`%(value)s` ليست من كلمات `%(field)s`",
+    "choose one of these: %(words)s": "اختر واحدة مما يلي: %(words)s",
+    ("%(n)s error in the files", "%(n)s errors in the files"): ("أخطاء الملفات: %(n)s",) * 6,
+    "Hide (Esc)": "إخفاء (Esc)",
+}
+
+
+def test_a_fault_is_told_in_the_language_of_the_page(page: Page, server: Server) -> None:
+    tongues.speak(server.lights.settings.locales, ARABIC, "ar")
+    server.lights.change(KEEPERS, "status: in-force", "status: ongoing")
+    is_arabic = page.locator("html").get_attribute("lang") == "ar"
+    overlay = page.get_by_role("alertdialog", name="أخطاء الملفات: 1" if is_arabic else "1 error in the files")
+    expect(overlay).to_be_visible(timeout=SLOW)
+    said = "ongoing ليست من كلمات status" if is_arabic else "ongoing is none of the words for status"
+    expect(overlay).to_contain_text(said)
+    expect(overlay.get_by_role("button")).to_have_text("إخفاء (Esc)" if is_arabic else "Hide (Esc)")
+    assert overlay.evaluate("it => getComputedStyle(it).direction") == ("rtl" if is_arabic else "ltr")
+    assert overlay.locator("pre").evaluate("it => getComputedStyle(it).direction") == "ltr"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_where_there_is_no_site_yet(browser: Browser, lights: Lights, tmp_path: Path) -> None:
