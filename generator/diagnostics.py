@@ -114,7 +114,7 @@ def full(found: Diagnostic, paint: Paint = PLAIN, say: Saying = str) -> str:
     text, caret = _excerpt(span)
     gutter = " " * len(str(span.line))
     lines = [
-        f"{colour(f'{say(SEVERITIES[found.severity])}[{found.code}]')} {paint.strong(visible(say(found.problem.message)))}",
+        f"{colour(f'{say(SEVERITIES[found.severity])}[{found.code}]')} {paint.strong(told(found.problem.message, say))}",
         f"{gutter}{paint.quiet('-->')} {visible(span.path)}:{span.line}:{span.column}",
     ]
     if text.strip():
@@ -124,14 +124,14 @@ def full(found: Diagnostic, paint: Paint = PLAIN, say: Saying = str) -> str:
             f"{gutter} {paint.quiet('|')} {colour(caret)}",
         ]
     if found.problem.advice:
-        lines.append(f"{gutter} {paint.quiet('=')} {visible(say(found.problem.advice))}")
+        lines.append(f"{gutter} {paint.quiet('=')} {told(found.problem.advice, say)}")
     return "\n".join(lines) + "\n"
 
 
 def concise(found: Diagnostic, say: Saying = str) -> str:
     """One line for editors and ``grep``: ``file:line:col: code message``."""
     span = found.span
-    return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {visible(say(found.problem.message))}"
+    return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {told(found.problem.message, say)}"
 
 
 def github(found: Diagnostic, say: Saying = str) -> str:
@@ -141,10 +141,10 @@ def github(found: Diagnostic, say: Saying = str) -> str:
     are escaped.
     """
     span = found.span
-    text = say(also(found.problem.message, found.problem.advice))
+    text = also(found.problem.message, found.problem.advice)
     values = {"file": span.path, "line": span.line, "col": span.column, "title": found.code}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
-    return f"::{found.severity} {properties}::{_data(text)}"
+    return f"::{found.severity} {properties}::{_data(say(text), _own_spaces(text, say))}"
 
 
 def as_json(found: Iterable[Diagnostic], say: Saying = str) -> str:
@@ -170,12 +170,23 @@ def _for_programs(found: Diagnostic, say: Saying) -> dict[str, str | int]:
     }
 
 
-def visible(text: str) -> str:
+def told(said: str, say: Saying = str) -> str:
+    """A sentence in the language of the reader, made safe to print."""
+    return visible(say(said), _own_spaces(said, say))
+
+
+def _own_spaces(said: str, say: Saying) -> str:
+    """The spaces at which no line may break, as French has them in a sentence; English has none, so that a stranger's are shown."""
+    return "" if say(said) == said else "\u00a0\u202f"
+
+
+def visible(text: str, kept: str = "") -> str:
     """A text from a stranger made safe to print: what a terminal or a workflow's runner would obey is shown as its code point.
 
     A runner of GitHub Actions obeys ``##[command]`` anywhere in a line (``::command::`` only at the beginning of one).
+    Characters that are ``kept`` stay.
     """
-    shown = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    shown = "".join(c if c.isprintable() or c in kept else f"<U+{ord(c):04X}>" for c in text)
     return shown.replace("##[", "#<U+0023>[")
 
 
@@ -208,13 +219,13 @@ def _width(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _data(text: str) -> str:
-    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _data(text: str, kept: str = "") -> str:
+    return visible_lines(text, kept).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def visible_lines(text: str) -> str:
+def visible_lines(text: str, kept: str = "") -> str:
     """Like ``visible``, keeping line breaks."""
-    return "\n".join(visible(line) for line in text.split("\n"))
+    return "\n".join(visible(line, kept) for line in text.split("\n"))
 
 
 def _property(text: str) -> str:

@@ -228,3 +228,10 @@ def test_open_pages_are_told_in_their_language(spoken: Tiny) -> None:
     assert by_language["fr"]["faults"][0]["message"] == "le champ `sumary` n’existe pas"
     for other in ("xx", "../fr", ""):
         assert by_language[other] == by_language["en"] and by_language[other]["title"] == "1 error in the files"
+
+
+def test_spaces_of_french_typography_stay_and_those_of_a_stranger_are_shown(spoken: Tiny) -> None:
+    tongues.speak(spoken.settings.locales, {"there is no field `%(field)s`": "champ inconnu\xa0: `%(field)s`"})
+    spoken.write(PLACE, SOUND + '"sum\xa0ary": Plans.\n')
+    for voice in ("full", "concise", "github"):
+        assert "champ inconnu\xa0: `sum<U+00A0>ary`" in run(spoken, "check", "--language", "fr", "--format", voice).out

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import diagnostics
-from generator.diagnostics import Diagnostic, Saying, Severity, visible, visible_lines
+from generator.diagnostics import Diagnostic, Saying, Severity, told, visible, visible_lines
 from generator.interpreter import voice
 from generator.phrase import Phrase, counted, phrase
 from generator.serving.outcome import Outcome
@@ -40,7 +40,7 @@ class News:
         words = voice(self.locales, language)
         say = words.tell
         found = [one for one in outcome.diagnostics if one.severity is Severity.ERROR]
-        told = {
+        page = {
             "site": self.site_id,
             "rules": self.mount if outcome.site else "",
             "language": words.language,
@@ -56,7 +56,7 @@ class News:
             "report": say(phrase("This is not your doing. Please report it, with the lines above.")),
             "besides": " ".join(map(say, _besides(len(found) - MOST, len(outcome.diagnostics) - len(found)))),
         }
-        return json.dumps(told)
+        return json.dumps(page)
 
 
 def of(outcome: Outcome, locales: Path) -> News:
@@ -97,8 +97,8 @@ def _fault(one: Diagnostic, say: Saying) -> dict[str, Any]:
     return {
         "place": visible(f"{one.span.path}:{one.span.line}:{one.span.column}"),
         "code": one.code,
-        "message": visible(say(one.problem.message)),
-        "advice": visible(say(one.problem.advice)),
+        "message": told(one.problem.message, say),
+        "advice": told(one.problem.advice, say),
         "line": one.span.line,
         "excerpt": [before, marked, after] if (before + marked + after).strip() else [],
     }
