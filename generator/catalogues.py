@@ -17,14 +17,10 @@ from generator.diagnostics import Diagnostic, shortened
 from generator.phrase import phrase
 from generator.settings import Settings
 from generator.source import Source, Span
-from generator.words import DOMAIN, DOMAINS, MESSAGES, parsed, path_of
-
-FORMS = 6
-"""The most plural forms that a language has."""
+from generator.words import DOMAIN, DOMAINS, MESSAGES, miscounted_at, parsed, path_of
 
 _IN_PLAIN_WORDS = {"Unknown or misformatted keyword": phrase("the line begins with no word that such a file knows")}
 _SAID = re.compile(r"msgstr(?:\[(\d+)\])? ")
-_COUNTED = re.compile(r"nplurals *= *(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +145,9 @@ def _read(settings: Settings, language: str, wanted: Mapping[str, Message], doma
 
 
 def _taken_apart(source: Source, language: str, wanted: Mapping[str, Message]) -> Wording:
-    counted = _COUNTED.search(source.text)
-    if counted and not 1 <= int(counted[1][:9]) <= FORMS:  # else the parser would lay out as many
-        line = source.find(counted.start()).line
+    miscounted = miscounted_at(source.text)
+    if miscounted is not None:
+        line = source.find(miscounted).line
         return Wording(source, language, wanted, broken=(line, phrase("no language has so many plural forms, or none")))
     try:
         catalogue = parsed(source.text, language)

@@ -10,7 +10,7 @@ from generator import handwritten, rules
 from generator.diagnostics import Diagnostic, Rule
 from generator.registry import Registry
 from generator.rules.finding import findings
-from generator.rules.interface import Gap
+from generator.rules.unwritten import Gap
 from generator.settings import Settings
 
 if TYPE_CHECKING:

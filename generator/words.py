@@ -36,6 +36,9 @@ LOCALES = {"en": "en_GB"}
 FIRST_DAYS = {"fr": "1er"}
 """How the first day of a month is written, where the locale data do not say that it has a form of its own."""
 _NEVER = re.compile(r"(?!)")
+_COUNTED = re.compile(r"nplurals *= *(\d+)")
+FORMS = 6
+"""The most plural forms that a language has."""
 CONJUNCTIONS = {"es": (" y ", " e ", re.compile(r"h?[ií](?![aeo])", re.IGNORECASE))}
 """The "and" of a list, and the one that takes its place before a sound, where the locale data know only the first: Irán e Italia."""
 
@@ -156,9 +159,17 @@ def path_of(folder: Path, language: str, domain: str = DOMAIN) -> Path:
     return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
+def miscounted_at(text: str) -> int | None:
+    """Where the text of a catalogue says that there are more plural forms than any language has, or none; the parser would lay them out."""
+    counted = _COUNTED.search(text)
+    return counted.start() if counted and not 1 <= int(counted[1][:9]) <= FORMS else None
+
+
 @lru_cache(maxsize=32)
 def parsed(text: str, language: str | None) -> Catalog:
     """A catalogue from its text, for reading only: it is kept. Raises PoFileError and ValueError."""
+    if miscounted_at(text) is not None:
+        raise ValueError("no language has so many plural forms, or none")
     return read_po(StringIO(text), locale=language, abort_invalid=True)
 
 

@@ -202,7 +202,15 @@ def test_a_language_that_is_not_spoken(command: tuple[str, ...], language: str, 
 
 
 @pytest.mark.parametrize(
-    "broken", ["msgid", 'msgid "x"\nmsgstr "y', "\xff", '"Plural-Forms: nplurals=2; plural=__import__;\\n"', ""]
+    "broken",
+    [
+        "msgid",
+        'msgid "x"\nmsgstr "y',
+        "\xff",
+        '"Plural-Forms: nplurals=999999999; plural=0;\\n"',
+        '"Plural-Forms: nplurals=2; plural=__import__;\\n"',
+        "",
+    ],
 )
 def test_a_catalogue_that_cannot_be_read_is_not_spoken(broken: str, spoken: Tiny) -> None:
     path_of(spoken.settings.locales, "fr", CHECKS).write_bytes(broken.encode("latin-1"))

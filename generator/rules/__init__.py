@@ -6,6 +6,7 @@ spares a sound entry the rule; rules with the same question stand side by side, 
 
 from generator.diagnostics import Rule, Severity
 from generator.rules import (
+    addresses,
     aliases,
     anonymity,
     dates,
@@ -23,6 +24,7 @@ from generator.rules import (
     sources,
     terms,
     translations,
+    unwritten,
     values,
     vocabulary,
     withdrawal,
@@ -41,7 +43,7 @@ SHAPE = (
     Rule("P106", E, values.too_many),
     Rule("P107", E, values.unknown_choice),
     Rule("P108", E, values.repeated_item),
-    Rule("P109", E, values.malformed_address),
+    Rule("P109", E, addresses.malformed_address),
     Rule("P110", E, values.malformed_number_or_flag),
     Rule("P111", E, values.line_break),
     Rule("P112", E, values.lost_to_comment),
@@ -196,7 +198,7 @@ BREAKING = tuple(rule for rule in INTERFACE if rule.severity is E)
 TEMPLATE = (Rule("C110", E, interface.stale_template, interface.is_read),)
 """Rules for the template of the catalogues, beside the sources."""
 
-PAGE = (Rule("C111", W, interface.unwritten_page),)
+PAGE = (Rule("C111", W, unwritten.unwritten_page),)
 """Rules for a hand-written page that a language lacks."""
 
 RULES = tuple(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from gettext import c2py
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Problem, shortened
 from generator.phrase import Phrase, also, counted, listed, phrase
-from generator.source import Source
 
 if TYPE_CHECKING:  # the parser of catalogues takes long to load, and few checks need it
     from generator.catalogues import Message, Wording
@@ -18,13 +17,6 @@ SHOWN = 3
 
 COUNTED = 201
 """The numbers below this show which of them a language puts into one plural form."""
-
-
-class Gap(NamedTuple):
-    """A hand-written page that is not there, and the one that is shown in its place."""
-
-    place: str
-    lent: str
 
 
 def is_read(wording: Wording) -> bool:
@@ -196,23 +188,6 @@ def other_plural_forms(wording: Wording) -> Iterator[Problem]:
                 phrase("write `Plural-Forms: %(forms)s` and all forms of each message", forms=wording.own),
             )
             return
-
-
-def unwritten_page(gap: Gap) -> Iterator[Problem]:
-    """A hand-written page is not there in a published language.
-
-    It is shown in another language, marked as such, because the switch of languages leads from each page to the same one.
-
-    Wrong:
-
-        docs/en/about.md, and no docs/pt/about.md, where the site is published in English and Portuguese
-
-    Right:
-
-        docs/en/about.md and docs/pt/about.md
-    """
-    advice = phrase("translate %(page)s; until then readers see that page", page=gap.lent)
-    yield Problem(Source(gap.place, "").start(), phrase("there is no page %(page)s", page=gap.place), advice)
 
 
 def stale_template(template: Wording) -> Iterator[Problem]:

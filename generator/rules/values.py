@@ -7,15 +7,11 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
-from generator.fields import Address, Choice, Flag, Hash, Line, Number
-from generator.phrase import Phrase, counted, phrase
+from generator.fields import Choice, Flag, Hash, Line, Number
+from generator.phrase import counted, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 
-ADDRESS_LIMIT = 2000
-_ADDRESS = re.compile(
-    r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE
-)
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")  # of paragraphs or years; a page has a place for each
 _HASH = re.compile(r"[0-9a-f]{8}")
 _COMMENT = re.compile(r"[^\S\n]+#.*")
@@ -127,30 +123,6 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
             seen.add(item.value)
 
 
-def is_address(text: str) -> bool:
-    """Whether a text is the address of a web page."""
-    return len(text) <= ADDRESS_LIMIT and bool(_ADDRESS.fullmatch(text))
-
-
-def malformed_address(subject: Subject) -> Iterator[Problem]:
-    """A web address that a browser could not open.
-
-    It begins with `https://` or `http://`, names a host, and has no spaces in it.
-
-    Wrong:
-
-        links: [{title: The plan, url: www.example.org/plan}]
-
-    Right:
-
-        links: [{title: The plan, url: https://www.example.org/plan}]
-    """
-    for _, scalar in subject.scalars(Address):
-        if not is_address(scalar.value):
-            message = phrase("`%(value)s` is no address of a web page", value=shortened(scalar.value))
-            yield Problem(scalar.span, message, _address_advice(scalar.value))
-
-
 def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
     """A whole number, or `true` or `false`, is expected, and something else stands there.
 
@@ -259,14 +231,3 @@ def malformed_hash(subject: Subject) -> Iterator[Problem]:
             message = phrase("`%(value)s` is no mark of a text", value=shortened(scalar.value))
             advice = phrase("take the line `%(field)s` away; a command writes it", field=slot.name.rpartition(".")[2])
             yield Problem(scalar.span, message, advice)
-
-
-def _address_advice(address: str) -> Phrase:
-    scheme, colon, _ = address.partition(":")
-    if any(c.isspace() for c in address):
-        return phrase("take the spaces out, or write each as %20")
-    if scheme.lower() in ("http", "https"):
-        return phrase("copy it from the address bar of a browser, like https://www.example.org/plan")
-    if colon and "." not in scheme:
-        return phrase("only pages that begin with https:// or http:// can be linked")
-    return phrase("begin it with https://, like `https://%(address)s`", address=shortened(address, 40))

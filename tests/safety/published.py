@@ -11,7 +11,7 @@ from generator import rules
 from generator.build import build
 from generator.characters import unseen
 from generator.plugin import MkDocs
-from generator.rules.values import is_address
+from generator.rules.addresses import is_address
 from tests.conftest import Lights, lay_out
 from tests.safety.corpus import EVERY
 

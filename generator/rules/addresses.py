@@ -1,0 +1,51 @@
+"""Rules for the addresses of web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Problem, shortened
+from generator.fields import Address
+from generator.phrase import Phrase, phrase
+from generator.rules.subject import Subject
+
+ADDRESS_LIMIT = 2000
+_ADDRESS = re.compile(
+    r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a web page."""
+    return len(text) <= ADDRESS_LIMIT and bool(_ADDRESS.fullmatch(text))
+
+
+def malformed_address(subject: Subject) -> Iterator[Problem]:
+    """A web address that a browser could not open.
+
+    It begins with `https://` or `http://`, names a host, and has no spaces in it.
+
+    Wrong:
+
+        links: [{title: The plan, url: www.example.org/plan}]
+
+    Right:
+
+        links: [{title: The plan, url: https://www.example.org/plan}]
+    """
+    for _, scalar in subject.scalars(Address):
+        if not is_address(scalar.value):
+            message = phrase("`%(value)s` is no address of a web page", value=shortened(scalar.value))
+            yield Problem(scalar.span, message, _address_advice(scalar.value))
+
+
+def _address_advice(address: str) -> Phrase:
+    scheme, colon, _ = address.partition(":")
+    if any(c.isspace() for c in address):
+        return phrase("take the spaces out, or write each as %20")
+    if scheme.lower() in ("http", "https"):
+        return phrase("copy it from the address bar of a browser, like https://www.example.org/plan")
+    if colon and "." not in scheme:
+        return phrase("only pages that begin with https:// or http:// can be linked")
+    return phrase("begin it with https://, like `https://%(address)s`", address=shortened(address, 40))
