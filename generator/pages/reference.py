@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -10,13 +10,12 @@ from msgspec import Struct
 from generator.catalogue import Catalogue
 from generator.diagnostics import Rule, Severity
 from generator.edition import Edition
-from generator.interpreter import explained
+from generator.interpreter import Passage, explained
 from generator.labels import N_
 from generator.page import Page, Sheet
 from generator.refusals import REFUSALS
 from generator.rules import RULES
 from generator.text import render, render_inline
-from generator.words import Words
 
 EXPLAINED_IN = "en"
 FAMILIES = {
@@ -79,26 +78,23 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def draw(edition: Edition) -> Sheet:
     """The rules in the order of their codes."""
-    every = (*REFUSALS, *RULES)
-    words = edition.words.checks
+    said = {rule: explained(rule, edition.words.checks) for rule in (*REFUSALS, *RULES)}
     families = tuple(
         Family(
             prefix.lower(),
             edition.words.say(heading),
-            tuple(_rule(rule, words) for rule in every if rule.code.startswith(prefix)),
+            tuple(_view(rule, passages) for rule, passages in said.items() if rule.code.startswith(prefix)),
         )
         for prefix, heading in FAMILIES.items()
     )
     language = edition.languages[EXPLAINED_IN]
-    is_whole = all(passage.is_own for rule in every for passage in explained(rule, words) if not passage.is_example)
-    view = Reference(families, len(every), language.code, language.direction, is_whole)
+    is_whole = all(one.is_own or one.is_example for passages in said.values() for one in passages)
+    view = Reference(families, len(said), language.code, language.direction, is_whole)
     return Sheet(edition.words.say("Rules"), edition.words.say("What is checked before an entry is published."), view)
 
 
-def _rule(rule: Rule, words: Words) -> RuleView:
-    title, *rest = explained(rule, words)
+def _view(rule: Rule, passages: Sequence[Passage]) -> RuleView:
+    title, *rest = passages
     heading = PassageView(render_inline(title.text), not title.is_own)
-    is_error = rule.severity is Severity.ERROR
-    return RuleView(
-        rule.code, rule.name, heading, is_error, tuple(PassageView(render(one.text), not one.is_own) for one in rest)
-    )
+    explanation = tuple(PassageView(render(one.text), not one.is_own) for one in rest)
+    return RuleView(rule.code, rule.name, heading, rule.severity is Severity.ERROR, explanation)
