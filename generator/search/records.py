@@ -31,14 +31,15 @@ class Record(Struct, frozen=True, gc=False):
     ``fields`` are searched beside the text, each with a weight of its own: title, names of States, labels, institutions, other
     words for its terms of art, and ``keys``, words that stand for a State, a provision, an article or a theme whatever the
     language; ``wider`` are those of provisions that hold one of the entry's.
-    ``shown`` are the title, its language, the
-    States, the provisions, and the language of the text.
+    ``shown`` are the title, its language, the States, the provisions, and the language of the text; ``is_own`` is whether that is
+    the language of the index.
     """
 
     id: str
     text: str
     fields: dict[str, str]
     shown: tuple[str, str, str, str, str]
+    is_own: bool
 
 
 def record(edition: Edition, practice: Practice, account: Account) -> Record:
@@ -77,6 +78,7 @@ def record(edition: Edition, practice: Practice, account: Account) -> Record:
         text,
         fields,
         (title.value, title.language, named, ", ".join(practice.provisions), summary.language),
+        summary.language == edition.language,
     )
 
 

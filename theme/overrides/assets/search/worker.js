@@ -3,10 +3,15 @@
 importScripts("query.js", "excerpt.js");
 
 const HEAD = 12; // bytes that Pagefind puts before what it packs
-const FIRST = 4; // shards of which the first answer is made
+const FIRST = 8; // shards of which the first answer is made
+const MORE = 4; // times as many shards have been asked when the next answer is made
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
+const FOREIGN = 0.9; // and one whose text is not in the reader's language: nearly as much, so that it comes second where both answer equally
 const WEIGHTS = { meta_weights: { title: 5, keys: 4, names: 2, labels: 1.5, bodies: 1.5, terms: 0.8, wider: 0.5 }, page_length: 0.6 };
+const NAMED = /^q[a-z0-9]+z$/; // what stands for a State or the like
+const NOWHERE = '{"nowhere":"nowhere"}'; // a filter that leaves nothing to be weighed, so that pages are only counted
+const OTHER = "x"; // behind the number of a page whose text is in another language than the reader's
 const root = new URL("../../search/", location.href);
 const leaflets = new Map();
 let opened;
@@ -31,17 +36,23 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
     const near = isComplete && !best.length ? nearest(ask, list) : [];
     if (isWanted()) say({ isComplete, total: best.length, answers: asked.answers, results, near, scores });
   };
-  if (!asked.searches.length) return tell(true);
   // Entries lie in shards by chance, so the best of a few shards are a fair first answer, for a part of what all of them weigh.
-  for (const some of [list.shards.slice(0, FIRST), list.shards.slice(FIRST)]) {
-    await Promise.all(some.map(async (shard) => {
-      await (shard.ready ??= load(shard, list));
-      for (const one of asked.searches) await find(shard, one, found);
-    }));
-    if (!isWanted()) return;
-    if (some.length === FIRST && found.size >= limit && list.shards.length > FIRST) await tell(false);
-  }
-  if (found.size < FEW) for (const shard of list.shards) for (const one of asked.wider) await find(shard, one, found, WIDENED);
+  // Where that is less than what is shown, more of them make the next answer.
+  let told = 0;
+  const through = async (searches, factor) => {
+    for (let start = 0, end = FIRST; start < list.shards.length && isWanted(); [start, end] = [end, end * MORE]) {
+      await Promise.all(list.shards.slice(start, end).map(async (shard) => {
+        await (shard.ready ??= load(shard));
+        for (const one of searches) await find(shard, one, found, factor);
+      }));
+      if (end < list.shards.length && told < Math.min(found.size, limit)) {
+        told = found.size;
+        await tell(false);
+      }
+    }
+  };
+  await through(asked.searches, 1);
+  if (found.size < FEW) await through(asked.wider, WIDENED);
   await tell(true);
 }
 
@@ -51,21 +62,39 @@ async function open(language) {
   importScripts(new URL(list.script, root));
   await wasm_bindgen({ module_or_path: await unpacked(list.wasm) });
   list.language = language;
-  list.shards = list.shards.map(([folder, count], number) => ({ folder, count, number, words: new Map() }));
+  list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map() }));
   return prepared(list);
 }
 
-async function load(shard, list) {
+async function load(shard) {
   const pages = await unpacked(`${shard.folder}/pages`);
   shard.pointer = wasm_bindgen.set_ranking_weights(wasm_bindgen.init_pagefind(pages), JSON.stringify(WEIGHTS));
-  // The pages are known to the program by hashes, which stand in their order at the beginning of this file.
-  const hashes = new TextDecoder("latin1").decode(pages).match(new RegExp(`${list.language}_[0-9a-f]{7,}`, "g"));
-  shard.page = new Map(hashes.slice(0, shard.count).map((hash, page) => [hash, page]));
 }
 
-async function find(shard, { terms, weight }, found, factor = 1) {
+async function find(shard, { terms, weight }, found, factor) {
+  const words = terms.split(" ");
+  // The program leaves out a word that a shard does not hold, and gives what has the others; but only pages with all words are wanted.
+  const has = (word) => searched(shard, word, NOWHERE).unfiltered_total;
+  // What stands for a State or a provision is rarer than most words, so it is looked for first: many shards need not be asked for the others.
+  if (NAMED.test(words[0])) {
+    await fetched(shard, words[0]);
+    if (!has(words[0])) return;
+  }
+  await fetched(shard, terms);
+  if (!words.every(has)) return;
+  for (const { p, s, l } of searched(shard, terms).results) {
+    const page = Number.parseInt(p, 10); // its number and, behind it, whose language its text is in
+    const place = shard.number * 10000 + page;
+    const before = found.get(place);
+    const score = s * weight * factor * (p.endsWith(OTHER) ? FOREIGN : 1) + (before?.score ?? 0);
+    found.set(place, { place, shard, page, score, places: [...(before?.places ?? []), ...l] });
+  }
+}
+
+// Have those files of the index that words stand in.
+function fetched(shard, terms) {
   const needed = JSON.parse(wasm_bindgen.request_indexes(shard.pointer, terms)).filter(Boolean);
-  await Promise.all(needed.map((hash) => {
+  return Promise.all(needed.map((hash) => {
     if (!shard.words.has(hash)) {
       shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`).then((data) => {
         shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
@@ -73,15 +102,9 @@ async function find(shard, { terms, weight }, found, factor = 1) {
     }
     return shard.words.get(hash);
   }));
-  const { results } = JSON.parse(wasm_bindgen.search(shard.pointer, terms, terms, "{}", "", false, false));
-  for (const { p, s, l } of results) {
-    const page = shard.page.get(p);
-    const place = shard.number * 10000 + page;
-    const before = found.get(place);
-    const score = s * weight * factor + (before?.score ?? 0);
-    found.set(place, { place, shard, page, score, places: [...(before?.places ?? []), ...l] });
-  }
 }
+
+const searched = (shard, terms, filter = "{}") => JSON.parse(wasm_bindgen.search(shard.pointer, terms, terms, filter, "", false, false));
 
 async function shown({ shard, page, score, places }, list) {
   const { text, states, provisions, id, title, language, spoken } = await entry(shard, page, list.leaflet);
