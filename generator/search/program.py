@@ -19,7 +19,7 @@ from generator.diagnostics import shortened
 from generator.search.installed import WAY_OUT, UnindexedError
 from generator.search.records import Record
 
-CHUNK = 1000
+CHUNK = 2000
 """Places of words in a file of the index: the less, the less a reader fetches for a word, and the more files there are."""
 
 
