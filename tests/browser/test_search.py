@@ -55,7 +55,9 @@ def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
                 text = drill.replace("title: A yearly drill", f"title: Number {number + 10} of the drills")
                 lights.write(f"practices/article-02/drill-{number}.yml", text)
                 if not number:
-                    lights.write("practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr"))
+                    lights.write(
+                        "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
+                    )
             patch.setattr(indexing, "shards", partial(shards, limit=limit))
             build(lights.root, partial(MkDocs, lights.root))
             hosts.append(stack.enter_context(served(lights.site)))
@@ -73,7 +75,9 @@ def answers(browser: Browser, host: str, query: str) -> tuple[list[dict[str, Any
     return said, sum(address.endswith("/pages") for address in addresses)
 
 
-@pytest.mark.parametrize("query", ["drill", "drill 13", "yearly drill of horns", "keepers", "drill nothinglikethat", "zzz"])
+@pytest.mark.parametrize(
+    "query", ["drill", "drill 13", "yearly drill of horns", "keepers", "drill nothinglikethat", "zzz"]
+)
 def test_many_shards_answer_as_one_does(browser: Browser, whole_and_parted: tuple[str, str], query: str) -> None:
     whole, parted = (answers(browser, host, query)[0][-1] for host in whole_and_parted)
     assert whole == parted
