@@ -63,7 +63,7 @@ class Measured:
 def main(n: str, into: Path, site: Path | None) -> None:
     """Measure each once, and the memory in a second run. What reading the entries takes is a part of ours, and a line of its own."""
     count, _, codes = n.partition(":")
-    languages = tuple(codes.split(","))
+    languages = tuple((codes or "en").split(","))
     corpus = entries.write(into, int(count), languages, peers=())
     ours = [sys.executable, "-c", INDEX, str(into / "ours"), str(into / "index")]
     tell("reading the entries", measured([sys.executable, "-c", READ, *ours[3:]], into))

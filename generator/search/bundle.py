@@ -34,8 +34,7 @@ def bundle(records: Sequence[Record], made: Mapping[str, bytes]) -> dict[str, by
     records = [one for one in records if one.id in fragments]  # a text without a word is none to Pagefind
     files = {"ids.json": _json([one.id for one in records])}
     pages = _hashed((fragments[one.id][0], OWN if one.is_own else OTHER) for one in records)
-    listing = next(data for path, data in made.items() if path.endswith(".pf_meta"))
-    listing = gzip.decompress(listing)
+    listing = gzip.decompress(next(data for path, data in made.items() if path.endswith(".pf_meta")))
     indexes = {_stem(path): data for path, data in made.items() if path.startswith("index/")}
     words = _hashed((hash, "") for hash in sorted(indexes, key=lambda hash: listing.index(_said(hash))))
     files["pages"] = gzip.compress(_named(listing, pages | words), mtime=0)
@@ -76,9 +75,9 @@ def _hashed(hashes: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _named(listing: bytes, names: Mapping[str, str]) -> bytes:
-    """The list of pages with other names; the longest first, since one hash may begin another."""
-    for hash in sorted(names, key=len, reverse=True):
-        listing = listing.replace(_said(hash), _said(names[hash]))
+    """The list of pages with other names."""
+    for hash, name in names.items():
+        listing = listing.replace(_said(hash), _said(name))
     return listing
 
 

@@ -52,6 +52,7 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
     }
     if (told < Math.min(found.size || partly.size, limit)) told = await tell(false);
   }
+  if (!isWanted()) return;
   if (found.size < FEW) await each(list.shards.slice(widened), asked.wider, (shard, one) => find(shard, one, list, partly, WIDENED));
   await tell(true);
 }
