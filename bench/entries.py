@@ -22,6 +22,7 @@ from vocabulary import read
 ROOT = Path(__file__).parent.parent
 SEED = 7
 SITES = {
+    "unsearched": lambda into, corpus: observatory.write(into, corpus.entries, corpus.languages, ROOT),
     "hugo": hugo_site.write,
     "zola": zola_site.write,
     "eleventy": eleventy_site.write,

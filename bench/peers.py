@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -21,12 +22,12 @@ BIN = Path(sys.executable).parent
 MODULES = Path(__file__).parent / "node_modules"
 
 
-def ours() -> Tool | None:
+def ours(name: str = "ours", label: str = "observatory", *options: str) -> Tool | None:
     """The observatory of this repository."""
     said = _installed("good-practices-observatory")
-    command = (str(BIN / "observatory"), "--root", "{source}", "build", "--site-dir", "{site}")
+    command = (str(BIN / "observatory"), "--root", "{source}", "build", "--site-dir", "{site}", *options)
     elsewhere = (("provisions", "articles/*"),)
-    return Tool("ours", "observatory", said, command, addresses=elsewhere) if said else None
+    return Tool(name, label, said, command, addresses=elsewhere) if said else None
 
 
 def stock() -> Tool | None:
@@ -77,6 +78,7 @@ def zola() -> Tool | None:
 
 TOOLS: dict[str, Callable[[], Tool | None]] = {
     "ours": ours,
+    "unsearched": partial(ours, "unsearched", "observatory, without search", "--no-search"),
     "hugo": hugo,
     "zola": zola,
     "eleventy": eleventy,

@@ -89,10 +89,12 @@ def short(outcomes: Sequence[Outcome]) -> Iterator[Sequence[str]]:
 
 
 def _ratios(outcome: Outcome) -> Iterator[tuple[str, float]]:
-    ours, hugo = outcome.cold.get("ours"), outcome.cold.get("hugo")
+    ours, unsearched, hugo = (outcome.cold.get(name) for name in ("ours", "unsearched", "hugo"))
     if ours and hugo:
         yield "cold build ÷ Hugo", ours.ratio(hugo)
         yield "peak memory ÷ Hugo", ours.memory / hugo.memory
+    if unsearched and hugo:
+        yield "cold build without search ÷ Hugo", unsearched.ratio(hugo)
     for series in outcome.warm.values():
         yield from ((f"{series.label} ÷ {full.label}, cold", series.ratio(full)) for full in _full(outcome))
 

@@ -16,6 +16,7 @@ from generator.gather import silent
 from generator.grounds import grounds
 from generator.outcome import Built, NotBuiltError
 from generator.reading import Progress
+from generator.search.standing import Indexing
 from generator.settings import Settings
 from generator.store import CACHE, Store
 from generator.workers import WorkerError
@@ -28,12 +29,12 @@ def build(
     progress: Progress = silent,
     strict: bool = False,
     store: Store | None = None,
-    indexes: bool = True,
+    indexing: Indexing = Indexing.NOW,
 ) -> Built:
     """Build the site and swap it in. The engine is not even loaded where its frames are known.
 
-    Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. Where it
-    does not ``indexes``, search stays as it is until the next time. Raises NotBuiltError and OSError; the old site stands then.
+    Where it is ``strict``, a link within the new site that leads nowhere is a reason not to. ``indexing`` says whether search is
+    indexed now, stays as it is until the next time, or is left out. Raises NotBuiltError and OSError; the old site stands then.
     """
     store = store or Store(root / CACHE)
     with kept(store.folder):
@@ -45,7 +46,7 @@ def build(
             begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
             is_known = known is not None and _fits(known.shell, begun)
             shell = known.shell if known and is_known else engaged.shell(begun.observatory)
-            return finish(begun, shell, strict, indexes)
+            return finish(begun, shell, strict, indexing)
 
 
 @contextmanager

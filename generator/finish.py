@@ -17,13 +17,13 @@ from generator.outcome import BrokenLinks, Built, NotBuiltError, ThemeError
 from generator.page import Page
 from generator.reading import Progress
 from generator.rests import Rests
-from generator.search.indexing import indexed, left
-from generator.search.program import UnindexedError
+from generator.search.installed import UnindexedError, version
+from generator.search.standing import Indexing, left, stands
 from generator.settings import today
 from generator.templates import TemplateError, Templates
 
 
-def finish(begun: Begun, shell: Shell, strict: bool = False, indexes: bool = True) -> Built:
+def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing = Indexing.NOW) -> Built:
     """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
@@ -39,7 +39,7 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexes: bool = Tru
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
     drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    index, added = _index(begun, there, indexes)
+    index, added = _index(begun, there, indexing)
     written |= added
     hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
@@ -71,15 +71,21 @@ def draw_into(
         raise ThemeError(str(error)) from None
 
 
-def _index(begun: Begun, there: Mapping[str, bytes], is_now: bool) -> tuple[Index, set[str]]:
+def _index(begun: Begun, there: Mapping[str, bytes], indexing: Indexing) -> tuple[Index, set[str]]:
     """The index of search, and the files that were written for it."""
+    if indexing is Indexing.NONE:
+        return Index(), set()
     last = begun.last.index if begun.last else Index()
     questions = begun.gathered.changed
     changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
-    if not is_now:
+    if indexing is Indexing.LATER:
         return left(last, changed, there), set()
-    ground = fingerprint(begun.grounds.program, begun.grounds.registry)
     try:
+        ground = fingerprint(begun.grounds.program, begun.grounds.registry, version())
+        if stands(last, ground, changed, there):
+            return last, set()
+        from generator.search.indexing import indexed
+
         return indexed(begun.observatory, ground, last, changed, str(begun.spare.folder), there, begun.progress)
     except UnindexedError as error:
         raise NotBuiltError(str(error)) from None

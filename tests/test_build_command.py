@@ -42,6 +42,14 @@ def failed(lights: Lights, code: int, *words: str, options: tuple[str, ...] = ()
     return said
 
 
+def test_without_search_it_says_so(lights: Lights) -> None:
+    said = lights.run("build", "--no-search")
+    assert said.code == 0 and said.out.endswith("Search is left out\n")
+    assert {path.name for path in (lights.site / "search").iterdir()} == {
+        f"{code}.words.json" for code in ("ar", "en", "fr")
+    }
+
+
 def test_built_from_below_and_put_elsewhere(lights: Lights) -> None:
     public = lights.root / "public"
     public.mkdir()

@@ -40,9 +40,18 @@ if TYPE_CHECKING:
     help="Also pack the site into a zip beside it, for reading from a folder without a server or a connection. What only scripts do "
     "is left out of it, and said so on its pages.",
 )
+@click.option(
+    "--no-search",
+    "without_search",
+    is_flag=True,
+    help="Index nothing, which takes most of the time of a first build. The site then has no search, and says so to whoever searches; the "
+    "next build without this option indexes everything.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @click.pass_context
-def build(context: click.Context, site_dir: Path | None, strict: bool, offline: bool, quiet: bool) -> None:
+def build(
+    context: click.Context, site_dir: Path | None, strict: bool, offline: bool, without_search: bool, quiet: bool
+) -> None:
     """Build the whole site, beside the old one, and swap it in.
 
     What has not changed since the last build is taken from .cache/observatory, which can be deleted at any time.
@@ -50,14 +59,18 @@ def build(context: click.Context, site_dir: Path | None, strict: bool, offline: 
     gc.disable()  # what a build makes lives to its end, which is near
     from generator.build import build as make
     from generator.progress import shown
+    from generator.search.standing import Indexing
 
     settings = settings_of(context)
+    indexing = Indexing.NONE if without_search else Indexing.NOW
     place = site_dir.resolve() if site_dir else None
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
-        built = make(settings.root, partial(_engine, settings.root), place, progress, strict)
+        built = make(settings.root, partial(_engine, settings.root), place, progress, strict, indexing=indexing)
         copy = _packed(settings, built.site, progress) if offline else None
     if not quiet:
         click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
+        if without_search:
+            click.echo("Search is left out")
         if copy:
             click.echo(f"A copy for reading offline, in {copy}")
         if built.warnings:

@@ -1,8 +1,8 @@
 """The files in which a shard is published.
 
-Of what Pagefind makes, the list of its pages and the index of words are published as they are, packed with gzip. Its
-fragments, a file a page, would double the number of files of the site; their texts go into **leaflets** of a few each, JSON
-packed with gzip:
+Of what Pagefind makes, the list of its pages and the index of words are published, packed with gzip. It names both by hashes, which
+no packing makes smaller; they get **numbers** of the same length instead, pages with a letter behind. Its fragments, a file a page, would
+double the number of files of the site; their texts go into **leaflets** of a few each, JSON packed with gzip:
 
     [{"id": "ita-cascade-model", "title": …, "language": "en", "states": "Italy", "provisions": "5.1, 6.1(a)",
       "text": …, "spoken": "en"}, …]
@@ -15,11 +15,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import tree
 from generator.search.records import Record
+
+OWN, OTHER = "o", "x"
+"""Behind the number of a page: whether its text is in the language of the index, or stands in for one that is missing."""
 
 LEAFLET = 5
 """How many records a leaflet holds: the more, the more a reader fetches for a result, and the less files there are."""
@@ -27,16 +30,17 @@ LEAFLET = 5
 
 def bundle(records: Sequence[Record], made: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a shard by their path in its folder, from what Pagefind made of its records."""
-    texts = _texts(made)
-    records = [one for one in records if one.id in texts]  # a text without a word is none to Pagefind
+    fragments = _fragments(made)
+    records = [one for one in records if one.id in fragments]  # a text without a word is none to Pagefind
     files = {"ids.json": _json([one.id for one in records])}
-    for path, data in sorted(made.items()):
-        if path.endswith(".pf_meta"):
-            files["pages"] = data
-        elif path.startswith("index/"):
-            files[f"{path.removeprefix('index/').removesuffix('.pf_index')}.words"] = data
+    pages = _hashed((fragments[one.id][0], OWN if one.is_own else OTHER) for one in records)
+    listing = gzip.decompress(next(data for path, data in made.items() if path.endswith(".pf_meta")))
+    indexes = {_stem(path): data for path, data in made.items() if path.startswith("index/")}
+    words = _hashed((hash, "") for hash in sorted(indexes, key=lambda hash: listing.index(_said(hash))))
+    files["pages"] = gzip.compress(_named(listing, pages | words), mtime=0)
+    files |= {f"{words[hash]}.words": data for hash, data in indexes.items()}
     for start in range(0, len(records), LEAFLET):
-        some = [_entry(one, texts[one.id]) for one in records[start : start + LEAFLET]]
+        some = [_entry(one, fragments[one.id][1]) for one in records[start : start + LEAFLET]]
         files[f"{start // LEAFLET}.texts"] = gzip.compress(_json(some), mtime=0)
     return files
 
@@ -55,14 +59,36 @@ def _entry(record: Record, text: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _texts(made: Mapping[str, bytes]) -> dict[str, str]:
-    """The texts as Pagefind counts their words, by id."""
+def _fragments(made: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The hashes of the pages, and their texts as Pagefind counts words in them, by id."""
     found = {}
     for path, data in made.items():
         if path.startswith("fragment/"):
             fragment = json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
-            found[fragment["url"]] = fragment["content"]
+            found[fragment["url"]] = _stem(path), fragment["content"]
     return found
+
+
+def _hashed(hashes: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each hash its number, with what goes behind it, in as many characters as the hash has."""
+    return {hash: f"{number:0{len(hash) - len(mark)}d}{mark}" for number, (hash, mark) in enumerate(hashes)}
+
+
+def _named(listing: bytes, names: Mapping[str, str]) -> bytes:
+    """The list of pages with other names."""
+    for hash, name in names.items():
+        listing = listing.replace(_said(hash), _said(name))
+    return listing
+
+
+def _said(text: str) -> bytes:
+    """A short text as it stands in the list, which is CBOR: behind its length."""
+    head = [0x60 + len(text)] if len(text) < 24 else [0x78, len(text)]
+    return bytes(head) + text.encode()
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _json(value: Any) -> bytes:

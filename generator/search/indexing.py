@@ -7,7 +7,7 @@ runs in the browser: Pagefind's script and its WebAssembly, a file a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import partial
 from hashlib import blake2b
 
@@ -19,8 +19,10 @@ from generator.edition import Edition
 from generator.observatory import Observatory
 from generator.search import naming, program
 from generator.search.bundle import LEAFLET, bundle, named
+from generator.search.installed import version
 from generator.search.records import Record, record
 from generator.search.shards import shards
+from generator.search.standing import are
 from generator.workers import cores, spread
 
 FOLDER = "search"
@@ -54,14 +56,11 @@ def indexed(
 ) -> tuple[Index, set[str]]:  # fmt: skip
     """The index as it should be, and the files that were written into ``folder`` for it.
 
-    ``changed`` are the ids of entries that may differ from those of the ``last`` index, ``None`` for all; ``there`` are the hashes of the
-    files that the folder has. Raises UnindexedError and OSError.
+    ``ground`` is a fingerprint of what it rests on besides entries. ``changed`` are the ids of entries that may differ from those of
+    the ``last`` index, ``None`` for all; ``there`` are the hashes of the files that the folder has. Raises UnindexedError and OSError.
     """
-    ground = blake2b(ground + program.version().encode(), digest_size=16).digest()
     touched = {*changed, *last.waiting} if changed is not None and last.ground == ground else None
     kept, tasks = _sorted(observatory, last, touched, there)
-    if not tasks and touched == set() and last.shards.keys() == kept.keys() and _are(last.others, there):
-        return last, set()
     written: set[str] = set()
     shared = {path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1}
     done, whole = 0, sum(len(task.ids) for task in tasks)
@@ -86,27 +85,19 @@ def indexed(
     return Index(ground, dict(sorted(kept.items())), dict(sorted(listed.items()))), written
 
 
-def left(last: Index, changed: Collection[str] | None, there: Mapping[str, bytes]) -> Index:
-    """The index as it is, for another time: of what is known, only that these entries wait."""
-    if not _are(last.files, there):
-        return Index()
-    ground, waiting = (b"", ()) if changed is None else (last.ground, tuple(sorted({*last.waiting, *changed})))
-    return Index(ground, last.shards, last.others, waiting)
-
-
 def _sorted(
     observatory: Observatory, last: Index, changed: set[str] | None, there: Mapping[str, bytes]
 ) -> tuple[dict[str, Shard], list[Task]]:
     """The shards that are as they were, and those that must be looked at."""
     kept, tasks = {}, []
     parted = shards(practice.id for practice in observatory.catalogue.practices)
-    marks = {name: _digest(id.encode() for id in ids) for name, ids in parted.items()}
+    marks = {name: _of_ids(ids) for name, ids in parted.items()}
     touched = {name for name, ids in parted.items() if changed is None or not changed.isdisjoint(ids)}
     for language in observatory.codes:
         for name, ids in parted.items():
             key = f"{language}/{name}"
             known = last.shards.get(key)
-            if known and not _are(known.files, there):
+            if known and not are(known.files, there):
                 known = None
             if known and name not in touched and known.ids == marks[name]:
                 kept[key] = known
@@ -128,7 +119,7 @@ def _shard(
 ) -> _Made:
     key, catalogue = f"{task.language}/{task.name}", edition.catalogue
     records = [record(edition, catalogue.by_id[id], catalogue.account(id)) for id in task.ids]
-    ids, mark = _digest(id.encode() for id in task.ids), _digest(map(msgpack.encode, records))
+    ids, mark = _of_ids(task.ids), _digest(map(msgpack.encode, records))
     shared: dict[str, bytes] = {}
     if task.last and task.last.records == mark and not _missing(task.language, needed):
         return _Made(key, Shard(ids, mark, task.last.folder, task.last.files, len(records)), [], shared)
@@ -153,11 +144,11 @@ def _published(records: Sequence[Record], language: str, threads: int) -> tuple[
 
 
 def _script() -> str:
-    return f"pagefind-{program.version()}.js"
+    return f"pagefind-{version()}.js"
 
 
 def _wasm(language: str) -> str:
-    return f"pagefind-{program.version()}.{language}.wasm"
+    return f"pagefind-{version()}.{language}.wasm"
 
 
 def _needed(observatory: Observatory, shared: Collection[str]) -> set[str]:
@@ -183,11 +174,11 @@ def _listed(edition: Edition, kept: Mapping[str, Shard]) -> bytes:
     return json.dumps(listing, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _are(files: Mapping[str, bytes], there: Mapping[str, bytes]) -> bool:
-    return all(there.get(path) == hash for path, hash in files.items())
+def _of_ids(ids: Sequence[str]) -> bytes:
+    return tree.digest("\n".join(ids).encode())
 
 
-def _digest(parts: Iterator[bytes] | map[bytes]) -> bytes:
+def _digest(parts: Iterable[bytes]) -> bytes:
     whole = blake2b(digest_size=16)
     for part in parts:
         whole.update(len(part).to_bytes(4, "little") + part)

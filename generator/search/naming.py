@@ -7,10 +7,12 @@ because people search in several.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.edition import Edition
+from generator.practice import article_of
 from generator.search.records import key, plain
 from generator.search.small_words import STOP, WORDS_FOR_ARTICLE
 
@@ -33,14 +35,18 @@ def named(edition: Edition) -> dict[str, Any]:
 
 
 def _named(edition: Edition) -> Iterator[tuple[str, str, str, str, str, int, list[str]]]:
-    catalogue, registry = edition.catalogue, edition.catalogue.registry
+    practices, registry = edition.catalogue.practices, edition.catalogue.registry
+    of_state = _counts(one.countries for one in practices)
+    of_provision = _counts(one.provisions for one in practices)
+    of_article = _counts(tuple(map(article_of, one.provisions)) for one in practices)
+    of_theme = _counts(one.themes for one in practices)
     for code, country in sorted(registry.countries.items()):
-        count = len(catalogue.by_country.get(code, ()))
+        count = of_state[code]
         path = f"countries/{code.lower()}/" if count else ""
         forms = [code, *country.names.values(), *country.also]
         yield "state", code, key("state", code), edition.state(code).value, path, count, _forms(forms)
     for article in registry.articles:
-        count = len(catalogue.by_article.get(article.number, ()))
+        count = of_article[article.number]
         label = f"{article.number} {edition.text(article.titles).value}"
         forms = [*article.titles.values(), *_spelt(article.number)]
         path = f"articles/{article.number}/"
@@ -48,13 +54,22 @@ def _named(edition: Edition) -> Iterator[tuple[str, str, str, str, str, int, lis
         for provision in article.provisions:
             chip = edition.chip(provision.ref)
             label = f"{provision.ref} {edition.text(provision.headings).value}"
-            count = len(catalogue.by_provision.get(provision.ref, ()))
+            count = of_provision[provision.ref]
             yield "provision", provision.ref, key("provision", provision.ref), label, chip.path, count, []
     for theme in registry.themes:
-        count = len(catalogue.by_theme.get(theme, ()))
+        count = of_theme[theme]
         labels = registry.themes[theme].labels
         place = edition.theme(theme)
         yield "theme", theme, key("theme", theme), place.label.value, place.path, count, _forms(list(labels.values()))
+
+
+def _counts(every: Iterable[tuple[str, ...]]) -> Counter[str]:
+    """How many practices have each value, from the values of every practice; the same ones are taken apart once."""
+    found: Counter[str] = Counter()
+    for values, count in Counter(every).items():
+        for value in dict.fromkeys(values):
+            found[value] += count
+    return found
 
 
 def _forms(forms: list[str]) -> list[str]:

@@ -12,19 +12,15 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from threading import Thread
 from typing import IO, Any
 
 from generator.diagnostics import shortened
+from generator.search.installed import WAY_OUT, UnindexedError
 from generator.search.records import Record
 
-CHUNK = 4000
+CHUNK = 2000
 """Places of words in a file of the index: the less, the less a reader fetches for a word, and the more files there are."""
-
-
-class UnindexedError(Exception):
-    """Search could not be indexed; the message says why, and what to do."""
 
 
 def index(records: Sequence[Record], language: str, threads: int) -> dict[str, bytes]:
@@ -41,7 +37,7 @@ def index(records: Sequence[Record], language: str, threads: int) -> dict[str, b
             [_place(), "--service"], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=env
         )
     except OSError as error:
-        raise UnindexedError(f"Pagefind, which indexes search, does not start: {error.strerror}; {_WAY_OUT}") from None
+        raise UnindexedError(f"Pagefind, which indexes search, does not start: {error.strerror}; {WAY_OUT}") from None
     said, heard = process.stdin, process.stdout
     if said is None or heard is None:
         raise RuntimeError("the program was started without its pipes")
@@ -59,29 +55,17 @@ def index(records: Sequence[Record], language: str, threads: int) -> dict[str, b
 
 
 _BLOCK = 1 << 20  # bytes read at once
-_WAY_OUT = "install it anew: `.venv/bin/pip install --force-reinstall --require-hashes -r requirements.lock`"
-
-
-@cache
-def version() -> str:
-    """Which version of Pagefind is installed; raises UnindexedError."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("pagefind_bin_extended")
-    except PackageNotFoundError:
-        raise UnindexedError(f"Pagefind, which indexes search, is not installed; {_WAY_OUT}") from None
 
 
 def _place() -> str:
     try:
         from pagefind_bin_extended import get_executable  # type: ignore[import-untyped]
     except ImportError:
-        raise UnindexedError(f"Pagefind, which indexes search, is not installed; {_WAY_OUT}") from None
+        raise UnindexedError(f"Pagefind, which indexes search, is not installed; {WAY_OUT}") from None
     try:
         return str(get_executable())
     except OSError as error:
-        raise UnindexedError(f"Pagefind, which indexes search, is damaged: {error}; {_WAY_OUT}") from None
+        raise UnindexedError(f"Pagefind, which indexes search, is damaged: {error}; {WAY_OUT}") from None
 
 
 def _messages(records: Sequence[Record], language: str) -> Iterator[dict[str, Any]]:
@@ -107,7 +91,7 @@ def _files(pipe: IO[bytes], count: int) -> dict[str, bytes]:
     for _ in range(count):
         answer = next(answers, {})
         if not answer:
-            raise UnindexedError(f"Pagefind, which indexes search, ended before its work was done; {_WAY_OUT}")
+            raise UnindexedError(f"Pagefind, which indexes search, ended before its work was done; {WAY_OUT}")
         if answer["type"] == "Error":
             raise UnindexedError(f"Pagefind, which indexes search, says: {shortened(answer['message'], 200)}")
     return {file["path"]: b64decode(file["content"]) for file in answer["files"]}

@@ -18,6 +18,7 @@ from generator.cache import State
 from generator.grounds import fingerprint
 from generator.outcome import FaultsInEntries, NotBuiltError, SettingsError
 from generator.progress import shown
+from generator.search.standing import Indexing
 from generator.serving.outcome import Outcome
 from generator.store import Store
 
@@ -80,17 +81,17 @@ def _work(line: Connection[Any, Any], root: Path) -> None:
     with suppress(EOFError, OSError):
         while True:
             line.recv()
-            line.send(attempt(root, store, indexes=False))
+            line.send(attempt(root, store, Indexing.LATER))
             if not line.poll(QUIET):  # the page is there; search follows when nobody waits for anything else
                 attempt(root, store)
 
 
-def attempt(root: Path, store: Store, indexes: bool = True) -> Outcome:
-    """Build in this process, with or without the index of search; whatever is wrong is an outcome."""
+def attempt(root: Path, store: Store, indexing: Indexing = Indexing.NOW) -> Outcome:
+    """Build in this process, and index search now or later; whatever is wrong is an outcome."""
     begun = time.monotonic()
     try:
         with shown(sys.stderr.isatty()) as progress:
-            built = build(root, partial(_engine, root), progress=progress, store=store, indexes=indexes)
+            built = build(root, partial(_engine, root), progress=progress, store=store, indexing=indexing)
     except FaultsInEntries as faults:
         return _standing(store, diagnostics=faults.diagnostics, files=faults.files, reason=f"{faults}.")
     except SettingsError as error:

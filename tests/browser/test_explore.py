@@ -256,6 +256,28 @@ def test_without_scripts_every_practice_is_a_link_away(opened: Open, host: str, 
     assert page.locator('.explore-plain a[href="../themes/"]').is_visible()
 
 
+@pytest.mark.parametrize("key", ["Control+k", "/"])
+def test_one_field_for_words_which_the_keys_lead_to(opened: Open, key: str) -> None:
+    page = opened("en/explore/?q=gifts")
+    fields = page.locator("input[type=search]:visible")
+    expect(fields).to_have_count(1)
+    page.locator("h1").click()
+    page.keyboard.press(key)
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("police")
+    expect(page).to_have_url(re.compile("q=police$"))
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_where_the_list_is_missing_the_field_of_the_masthead_stays(opened: Open, host: str) -> None:
+    page = opened("en/")
+    page.route("**/columns.json", lambda route: route.abort())
+    page.goto(f"{host}/en/explore/")
+    expect(page.locator(".find input")).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[open] input")).to_be_focused()
+
+
 def test_more_is_shown_on_demand_and_stays_after_going_back(opened: Open, catalogue: Catalogue) -> None:
     page = opened("en/explore/")
     page.locator(".more button").click()

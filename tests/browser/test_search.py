@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from generator.build import build
+from generator.plugin import MkDocs
+from generator.search import indexing
+from generator.search.shards import shards
+from tests.browser.conftest import served
+from tests.conftest import lay_out
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +31,73 @@ ASK = """async ([query, language]) => {
   for await (const answer of search(query, { language })) last = answer;
   return last.results.map(({ id }) => id);
 }"""
+
+ANSWERS = """async ([query, language]) => {
+  const { search } = await import(document.querySelector("script[src*=shell]").src.replace("shell.js", "search/search.js"));
+  const answers = [];
+  for await (const { isComplete, total, scores } of search(query, { language, ids: true })) {
+    answers.push({ isComplete, total, ids: [...scores.keys()].sort() });
+  }
+  return answers;
+}"""
+DRILLS = 14
+
+
+@pytest.fixture(scope="module")
+def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        hosts = []
+        for limit in (1000, 1):
+            lights = lay_out(tmp_path_factory.mktemp("parted").resolve() / "observatory")
+            drill = (lights.root / "practices/article-02/yearly-drill.yml").read_text(encoding="utf-8")
+            for number in range(DRILLS):
+                text = drill.replace("title: A yearly drill", f"title: Number {number + 10} of the drills")
+                lights.write(f"practices/article-02/drill-{number}.yml", text)
+                if not number:
+                    lights.write(
+                        "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
+                    )
+            patch.setattr(indexing, "shards", partial(shards, limit=limit))
+            build(lights.root, partial(MkDocs, lights.root))
+            hosts.append(stack.enter_context(served(lights.site)))
+        yield hosts[0], hosts[1]
+
+
+def answers(browser: Browser, host: str, query: str) -> tuple[list[dict[str, Any]], int]:
+    """All answers to a query in English, and of how many shards they are made."""
+    page = browser.new_page()
+    addresses: list[str] = []
+    page.context.on("request", lambda request: addresses.append(request.url))
+    page.goto(f"{host}/en/")
+    said = page.evaluate(ANSWERS, [query, "en"])
+    page.close()
+    return said, sum(address.endswith("/pages") for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "query", ["drill", "drill 13", "yearly drill of horns", "keepers", "drill nothinglikethat", "zzz"]
+)
+def test_many_shards_answer_as_one_does(browser: Browser, whole_and_parted: tuple[str, str], query: str) -> None:
+    whole, parted = (answers(browser, host, query)[0][-1] for host in whole_and_parted)
+    assert whole == parted
+
+
+def test_the_first_answer_needs_a_few_shards(browser: Browser, whole_and_parted: tuple[str, str]) -> None:
+    said, of = answers(browser, whole_and_parted[1], "drill")
+    assert [one["isComplete"] for one in said] == [False, True]
+    assert 0 < said[0]["total"] <= 8 < DRILLS < said[1]["total"] <= of
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "drill-0"), ("fr", "drill-in-french")])
+def test_of_two_that_answer_equally_the_one_in_the_readers_language_comes_first(
+    browser: Browser, whole_and_parted: tuple[str, str], language: str, first: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{whole_and_parted[0]}/{language}/")
+    assert set(found := page.evaluate(ASK, ["drills 10", language])[:2]) == {"drill-0", "drill-in-french"}
+    assert found[0] == first
+    page.close()
 
 
 def asked(page: Page, query: str) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from generator.build import build
 from generator.outcome import NotBuiltError
 from generator.plugin import MkDocs
-from generator.search import program
+from generator.search import indexing, program
+from generator.search.standing import Indexing
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
 
@@ -56,6 +58,17 @@ def test_a_text_that_is_not_translated_is_there_in_its_own_language(built: Light
     assert {"ar", "en"} <= languages
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_pages_are_numbered_and_say_whether_their_text_is_in_the_language(built: Lights, language: str) -> None:
+    [[folder, count]] = listed(built.site, language)["shards"]
+    pages = gzip.decompress((built.site / "search" / folder / "pages").read_bytes())
+    said = dict(re.findall(r"(\d{9})([ox])", pages.decode("latin1")))
+    ids = json.loads((built.site / "search" / folder / "ids.json").read_bytes())
+    spoken = texts(built.site, language)
+    assert [int(number) for number in said] == list(range(int(count)))
+    assert list(said.values()) == ["o" if spoken[id]["spoken"] == language else "x" for id in ids]
+
+
 def test_an_entry_that_changes_leaves_other_files_alone(lights: Lights) -> None:
     make(lights)
     before = digest(lights.site)
@@ -65,6 +78,22 @@ def test_an_entry_that_changes_leaves_other_files_alone(lights: Lights) -> None:
     ours = {path for path in {*before, *after} if path.startswith("search/") and before.get(path) != after.get(path)}
     assert {path.split("/")[1] for path in ours} <= {"en", "fr", "ar", "en.json", "fr.json", "ar.json"}
     assert any("Changed" in entry["title"] for entry in texts(lights.site, "en").values())
+
+
+def test_a_site_without_search_has_no_index_until_it_is_built_again(lights: Lights) -> None:
+    make(lights)
+    whole = digest(lights.site)
+    build(lights.root, lambda: MkDocs(lights.root), indexing=Indexing.NONE)
+    left_out = {path for path in whole if path.startswith("search/") and not path.endswith(".words.json")}
+    assert digest(lights.site) == {path: data for path, data in whole.items() if path not in left_out}
+    make(lights)
+    assert digest(lights.site) == whole
+
+
+def test_where_nothing_has_changed_nothing_is_looked_at(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(lights)
+    monkeypatch.setattr(indexing, "indexed", lambda *_: pytest.fail("the index was made again"))
+    make(lights)
 
 
 def test_without_the_program_there_is_a_reason(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 // The field in the masthead. Without this script it asks Explore; with it, it opens a dialog that answers while one writes, as do
-// Ctrl+K, Cmd+K and "/". Where the dialog cannot be had, the field stays what it was.
+// Ctrl+K, Cmd+K and "/". Where the dialog cannot be had, the field stays what it was. Explore has a field of its own, above the list
+// that answers: there the masthead's is not shown, and the keys lead to the page's.
 const form = document.querySelector(".find");
 const field = form?.elements.q;
 let coming;
@@ -22,7 +23,10 @@ if (field) {
     const isWriting = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (!isChord && (!isSlash || isWriting)) return;
     event.preventDefault();
-    open("");
+    const own = document.querySelector(".explore-search input");
+    if (!own?.offsetParent) return open("");
+    own.focus();
+    own.select();
   });
   form.dataset.ready = "";
 }

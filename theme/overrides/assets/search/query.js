@@ -67,7 +67,7 @@ function understand(text, list) {
   }
   const wider = [...words, ...asked].map((term) => ({ terms: term, weight: 1 }));
   const shown = [...answers.values()].map(({ key, value, label, path, count }) => ({ key, value, label, path, count }));
-  return { answers: shown.slice(0, 4), searches: searches.slice(0, 4), wider: wider.length > 1 ? wider.slice(0, 12) : [] };
+  return { answers: shown.slice(0, 4), searches: searches.slice(0, 4), wider: wider.slice(0, 12) };
 }
 
 // Provisions and articles by their number: "8.4", "art. 8", "6.1 (a)", "第八条第四款". A number alone is an article where it is all there is.
