@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import settings_of
-from generator.telling import tell
+from generator.telling import VOICES, tell
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule
@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--format",
-    "voice",
-    type=click.Choice(["full", "concise", "github", "json"]),
-    default="full",
-    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
-)
+@VOICES
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only, and no count.")
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool) -> None:
@@ -45,12 +39,13 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
 @click.argument("codes", nargs=-1)
 def explain(codes: tuple[str, ...]) -> None:
     """Explain what the checks say: the rules CODES (P101, unknown-field), or a list of all."""
+    from generator.formatting import faults as of_formatting
     from generator.links import faults
     from generator.refusals import REFUSALS
     from generator.rules import RULES
     from generator.translating import faults as of_translating
 
-    rules = (*REFUSALS, *RULES, *faults.RULES, *of_translating.RULES)
+    rules = (*REFUSALS, *RULES, *faults.RULES, *of_translating.RULES, *of_formatting.RULES)
     if codes:
         click.echo("\n\n".join(_explanation(_rule(code, rules)) for code in codes))
     else:

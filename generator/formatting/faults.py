@@ -1,0 +1,54 @@
+"""Why a file is not in the form of the house, and why one is left alone, each fault explained."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Problem, Rule, Severity, shortened
+from generator.source import Span
+
+
+def other_form(span: Span, line: str, lines: int) -> Problem:
+    """A file is not written in the one form that all entries have.
+
+    Where all files have the same order of fields, quotes and brackets, a change shows what was changed and nothing else. No
+    value differs between the two forms, and readers see no difference.
+
+    Wrong:
+
+        provisions: [ '5.1' ]
+        language: en
+
+    Right:
+
+        language: en
+        provisions: ["5.1"]
+    """
+    here = f"here it has `{shortened(line.strip())}`" if line.strip() else "here it has an empty line or none at all"
+    message = f"this is not the form of the house, in which {lines:,} {'line is' if lines == 1 else 'lines are'} different; {here}"
+    return Problem(span, message, f"run `observatory format {shortened(span.path, 200)}`")
+
+
+def unfaithful(span: Span) -> Problem:
+    """A file could not be put into the form of all entries without changing what it says, so it was left as it was.
+
+    This is a fault of the program, not of the file.
+
+    Wrong:
+
+        a file that says something else, or has lost a comment, once it is laid out
+
+    Right:
+
+        the file as it was, and a report of it
+    """
+    advice = "leave the file as it is, and report this as a fault of the program, with the file"
+    return Problem(span, "the form of the house would change what this file says; it was left as it was", advice)
+
+
+OTHER_FORM = Rule("F101", Severity.ERROR, other_form)
+UNFAITHFUL = Rule("F102", Severity.ERROR, unfaithful)
+RULES = (OTHER_FORM, UNFAITHFUL)
+
+
+def fault(rule: Rule, span: Span, *about: object) -> Diagnostic:
+    """The diagnostic of a fault, with whatever else its function asks for."""
+    return Diagnostic(rule.code, rule.severity, rule.find(span, *about))
