@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any
 
-HERE = Path(__file__).parent
-PROGRAM = HERE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+from tests.editors.install import PROGRAM
+
+PATIENCE = 120
+"""Seconds after which the server is ended, whatever it does."""
 
 
 class Editor:
@@ -29,24 +32,38 @@ class Editor:
             env={**os.environ, **nowhere},
         )
 
+        self._timer = Timer(PATIENCE, self._process.kill)
+
     def __enter__(self) -> Editor:
+        self._timer.start()
         folder = {"uri": self.root.as_uri(), "name": "observatory"}
-        self._ask("initialize", {"processId": os.getpid(), "rootUri": folder["uri"], "capabilities": CAPABILITIES, "workspaceFolders": [folder]})
+        self._ask(
+            "initialize",
+            {
+                "processId": os.getpid(),
+                "rootUri": folder["uri"],
+                "capabilities": CAPABILITIES,
+                "workspaceFolders": [folder],
+            },
+        )
         self._tell("initialized", {})
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
         self._process.kill()
         self._process.communicate()
 
     def completions(self, path: Path, marked: str) -> dict[str, dict[str, Any]]:
-        """What is offered where ``|`` stands in a text, by label."""
+        """What is offered where ``‸`` stands in a text, by label."""
         answer = self._at("textDocument/completion", path, marked)
         items = answer if isinstance(answer, list) else (answer or {}).get("items", [])
         return {item["label"]: item for item in items}
 
     def hover(self, path: Path, marked: str) -> str:
-        """What is said of the word where ``|`` stands in a text, as Markdown; nothing is an empty text."""
+        """What is said of the word where ``‸`` stands in a text, as Markdown; nothing is an empty text."""
         answer = self._at("textDocument/hover", path, marked)
         return answer["contents"]["value"] if answer else ""
 
@@ -58,7 +75,7 @@ class Editor:
         return [fault["message"] for fault in self.told[uri]]
 
     def _at(self, method: str, path: Path, marked: str) -> Any:
-        before, _, after = marked.partition("|")
+        before, _, after = marked.partition("‸")
         place = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
         return self._ask(method, {"textDocument": {"uri": self._open(path, before + after)}, "position": place})
 
@@ -66,7 +83,9 @@ class Editor:
         """Open a text as a file of its own, so that no answer is one to an earlier text."""
         self._number += 1
         uri = path.with_stem(f"{path.stem}-{self._number}").as_uri()
-        self._tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
+        self._tell(
+            "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}}
+        )
         return uri
 
     def _ask(self, method: str, about: dict[str, Any]) -> Any:
