@@ -76,7 +76,8 @@ def _of(kind: Kind, above: str = "") -> Schema:
         case fields.Texts():
             return {"type": "object", "additionalProperties": {"type": "string"}}
         case fields.ListOf(item, limit):
-            return {"type": "array", "items": _of(item, above), "minItems": 1, "maxItems": limit}
+            unique = {} if isinstance(item, Record) else {"uniqueItems": True}
+            return {"type": "array", "items": _of(item, above), "minItems": 1, "maxItems": limit, **unique}
         case Record(own):
             return _record(own, above)
 
