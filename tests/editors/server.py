@@ -17,11 +17,16 @@ PATIENCE = 120
 
 
 class Editor:
-    """An editor without a screen, which opens files and asks what stands at a place. Network is never asked for."""
+    """An editor without a screen, which opens files and asks what stands at a place. Network is never asked for.
 
-    def __init__(self, root: Path) -> None:
+    ``schemas`` are the settings of which files have which schema, beside what the files say themselves.
+    """
+
+    def __init__(self, root: Path, schemas: dict[str, Any] | None = None) -> None:
         self.root = root
+        self._settings = {"yaml": {**SETTINGS, "schemas": schemas or {}}}
         self._number = 0
+        self._is_set = False
         self.told: dict[str, list[dict[str, Any]]] = {}
         nowhere = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "NO_PROXY": ""}
         self._process = subprocess.Popen(
@@ -47,6 +52,9 @@ class Editor:
             },
         )
         self._tell("initialized", {})
+        self._tell("workspace/didChangeConfiguration", {"settings": {}})
+        while not self._is_set:
+            self._receive()
         return self
 
     def __exit__(
@@ -82,7 +90,7 @@ class Editor:
     def _open(self, path: Path, text: str) -> str:
         """Open a text as a file of its own, so that no answer is one to an earlier text."""
         self._number += 1
-        uri = path.with_stem(f"{path.stem}-{self._number}").as_uri()
+        uri = path.with_name(f"{self._number}-{path.name}").as_uri()
         self._tell(
             "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}}
         )
@@ -121,16 +129,14 @@ class Editor:
         if message.get("method") == "textDocument/publishDiagnostics":
             self.told[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif "method" in message and "id" in message:
-            asked = message["params"].get("items", []) if message["method"] == "workspace/configuration" else None
-            self._send({"id": message["id"], "result": asked and [SETTINGS.get(item["section"], {}) for item in asked]})
+            asked = message["params"].get("items", []) if message["method"] == "workspace/configuration" else []
+            answer = [self._settings.get(item["section"], {}) for item in asked]
+            self._is_set = self._is_set or bool(asked)
+            self._send({"id": message["id"], "result": answer or None})
         return message
 
 
-SETTINGS: dict[str, Any] = {
-    "yaml": {
-        "completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}, "yamlVersion": "1.2"
-    }
-}  # fmt: skip
+SETTINGS = {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}, "yamlVersion": "1.2"}
 CAPABILITIES = {
     "workspace": {"configuration": True, "workspaceFolders": True},
     "textDocument": {

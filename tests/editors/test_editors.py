@@ -96,3 +96,11 @@ def test_the_published_schema_is_as_good(editor: Editor, tmp_path: Path) -> None
         (tmp_path / name).write_text(text, encoding="utf-8")
     begin = f"# yaml-language-server: $schema={(tmp_path / 'schema' / 'practice.schema.json').as_uri()}\n"
     assert "Italy" in editor.hover(ENTRY, f"{begin}countries: [I‸TA]\n")
+
+
+def test_the_settings_for_vs_code_name_the_schema_where_a_file_does_not() -> None:
+    said = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    with Editor(ROOT, said["yaml.schemas"]) as editor:
+        assert "Italy" in editor.hover(ENTRY, "countries: [I‸TA]\n")
+        assert editor.completions(SIBLING, "translation: {status: ‸}\n").keys() >= {"machine", "official"}
+        assert editor.faults(SIBLING, SIBLING.read_text(encoding="utf-8").partition("\n")[2]) == []
