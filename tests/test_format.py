@@ -24,6 +24,7 @@ from generator.source import Source
 from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny
 from tests.safety.test_yaml_suite import SUITE
 from tests.safety.test_yaml_suite import read as read_of_suite
+from tests.test_docs import blocks, part
 from tests.test_regular import ENTRY
 from tests.test_rules import RULE_CASES, TRANSLATION_PLACE
 from tests.test_rules import lay_out as lay_out_case
@@ -317,6 +318,13 @@ def test_what_commands_write_has_the_form_of_the_house(tiny: Tiny) -> None:
     assert tiny.run("translate", "start", "ita-plans", "fr").code == 0
     assert tiny.run("format", PLACE).code == 0
     assert compared(tiny.settings, ()).changes == ()
+
+
+def test_the_examples_of_contributing_have_the_form_of_the_house(tiny: Tiny) -> None:
+    assert tiny.run("schema").code == 0
+    tiny.write(PLACE, blocks(part("CONTRIBUTING.md", "Submit a practice"), "yaml")[0])
+    tiny.write(TRANSLATION_PLACE, blocks(part("CONTRIBUTING.md", "Translate a practice"), "yaml")[0])
+    assert [change.diff() for change in compared(tiny.settings, ()).changes] == []
 
 
 def test_the_command_writes_and_says_what(tiny: Tiny) -> None:
