@@ -71,7 +71,9 @@ def lines(text: str, kind: Kind | None, before: int, margin: int = 2, broken: Se
     if body[0].isspace() or not (isinstance(kind, Prose) or text != body or is_long):
         return [word(text, kind)]
     folded = _folded(body, margin, broken)
-    return [f">{_ending(text, body)}", *folded] if len(folded) > 1 or not is_long else [word(text, kind)]
+    if is_long and len(folded) == 1 and text == body:
+        return [word(text, kind)]  # one word
+    return [f">{_ending(text, body)}", *folded, *_further(text, body)]
 
 
 def field(name: str, value: str | Sequence[str], kind: Kind) -> str:
@@ -94,8 +96,7 @@ def _written(begin: str, text: str, kind: Kind) -> str:
 
 def _as_they_are(text: str, body: str) -> list[str]:
     margin = "2" if body.lstrip("\n")[0] in " \t" else ""
-    further = len(text) - len(body) - 1
-    return [f"|{margin}{_ending(text, body)}", *body.split("\n"), *[""] * further]
+    return [f"|{margin}{_ending(text, body)}", *body.split("\n"), *_further(text, body)]
 
 
 def _folded(body: str, margin: int, broken: Sequence[str]) -> list[str]:
@@ -103,6 +104,11 @@ def _folded(body: str, margin: int, broken: Sequence[str]) -> list[str]:
         return list(broken)
     wrapped = wrap(body, WIDTH, break_long_words=False, break_on_hyphens=False)
     return wrapped if " ".join(wrapped) == body else [body]
+
+
+def _further(text: str, body: str) -> list[str]:
+    """The empty lines at the end, which count."""
+    return [""] * (len(text) - len(body) - 1)
 
 
 def _ending(text: str, body: str) -> str:

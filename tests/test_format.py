@@ -283,6 +283,7 @@ VALUES = st.recursive(
 
 @settings(deadline=None, max_examples=150)
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1))
+@example({"language": "0\n\n", "lead": "x" * 130 + "\n"})
 @example({"description": "    code\nand more", "summary": "a  b " * 40, "lead": "... x"})
 def test_any_values_stay(fields: dict[str, object]) -> None:
     before = load.parse(Source("x.yml", json.dumps(fields, ensure_ascii=False)))
