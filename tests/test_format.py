@@ -345,7 +345,8 @@ def test_check_and_diff_write_nothing(tiny: Tiny) -> None:
     before = (tiny.root / PLACE).read_bytes()
     said = tiny.run("format", "--check")
     assert said.code == 1 and f" --> {PLACE}:2:1\n" in said.out and f"observatory format {PLACE}" in said.out
-    assert said.out.startswith("error[F101] this is not the form of the house, in which ")
+    expected = "error[F101] the file does not have the form of the house, in which `title: Cascade of three-year plans` would stand here\n"
+    assert said.out.startswith(expected)
     assert tiny.run("format", "--check", "--format", "github").out.startswith(
         f"::error file={PLACE},line=2,col=1,title=F101::"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import scribe
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.fields import Hash, Kind, Line, ListOf, Markdown, Prose, Record
+from generator.formatting.notes import is_flow
 from generator.scribe import LIMIT
 
 IN_BRACES = 3
@@ -91,11 +92,6 @@ def _stands_below(node: Mapping | Sequence, kind: Kind | None) -> bool:
         item = kind.kind
         return isinstance(item, Record | Prose | Markdown) or (isinstance(item, Line) and item.limit >= STATEMENT)
     return not is_flow(node)
-
-
-def is_flow(node: Mapping | Sequence) -> bool:
-    """Whether it stands in brackets or braces in the file."""
-    return node.source.text[node.start : node.start + 1] in ("[", "{")
 
 
 def _is_of_marks(kind: Kind | None) -> bool:

@@ -6,7 +6,7 @@ from generator.diagnostics import Diagnostic, Problem, Rule, Severity, shortened
 from generator.source import Span
 
 
-def other_form(span: Span, line: str, lines: int) -> Problem:
+def other_form(span: Span, line: str) -> Problem:
     """A file is not written in the one form that all entries have.
 
     Where all files have the same order of fields, quotes and brackets, a change shows what was changed and nothing else. No
@@ -22,8 +22,8 @@ def other_form(span: Span, line: str, lines: int) -> Problem:
         language: en
         provisions: ["5.1"]
     """
-    here = f"here it has `{shortened(line.strip())}`" if line.strip() else "here it has an empty line or none at all"
-    message = f"this is not the form of the house, in which {lines:,} {'line is' if lines == 1 else 'lines are'} different; {here}"
+    instead = f"`{shortened(line.strip())}` would stand" if line.strip() else "an empty line, or none, would be"
+    message = f"the file does not have the form of the house, in which {instead} here"
     return Problem(span, message, f"run `observatory format {shortened(span.path, 200)}`")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
+from itertools import zip_longest
 from pathlib import Path
 
 from generator import load
@@ -14,7 +15,7 @@ from generator.exchange import Exchange, carry_out
 from generator.fields import PRACTICE, TRANSLATION
 from generator.folder import entries
 from generator.formatting.faults import OTHER_FORM, fault
-from generator.formatting.form import differences, formed
+from generator.formatting.form import formed
 from generator.formatting.notes import MODELINE
 from generator.settings import Settings
 from generator.source import Source, Span
@@ -29,13 +30,11 @@ class Change:
     after: str
 
     def fault(self) -> Diagnostic:
-        """That the file is in another form: at the first line that differs, with how many do."""
-        found = list(differences(self.before.text, self.after))
-        first, last, instead = found[0]
-        lines = sum(max(end - begin + 1, len(new)) for begin, end, new in found)
-        width = len(self.before.line(first)) + 1
-        span = Span(self.before, first, 1, first, width if last >= first else 2)
-        return fault(OTHER_FORM, span, instead[0] if instead else "", lines)
+        """That the file is in another form, at the first line that would be another."""
+        pairs = zip_longest(self.before.text.split("\n"), self.after.split("\n"), fillvalue="")
+        line, (_, instead) = next((line, pair) for line, pair in enumerate(pairs, 1) if pair[0] != pair[1])
+        span = Span(self.before, line, 1, line, len(self.before.line(line)) + 1)
+        return fault(OTHER_FORM, span, instead)
 
     def diff(self) -> str:
         """The lines that would change, as `diff -u` shows them, safe to print."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator import load, scribe
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Scalar
@@ -33,16 +31,6 @@ def formed(document: Document, record: Record, modeline: str = "") -> str | Diag
         if text == before:
             return text
     return fault(UNFAITHFUL, document.source.start())
-
-
-def differences(before: str, after: str) -> Iterable[tuple[int, int, list[str]]]:
-    """The stretches in which two texts differ: the first and the last line of each in the one, and the lines of the other."""
-    from difflib import SequenceMatcher
-
-    old, new = before.split("\n"), after.split("\n")
-    for tag, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield first + 1, last, new[begin:end]
 
 
 def _says(node: Node) -> object:

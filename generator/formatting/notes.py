@@ -64,7 +64,7 @@ def notes(document: Document) -> Notes:
         _place(mark, text, stops, bisect_left(starts, mark.start), taken)
     last = -1
     for stop in stops:
-        if stop.start > last and not _is_flow(stop.within) and _line_before_is_empty(text, stop.start):
+        if stop.start > last and not is_flow(stop.within) and _line_before_is_empty(text, stop.start):
             taken.above.setdefault(stop.place, []).append("")
         last = max(last, stop.start)
     _head(taken, stops)
@@ -158,7 +158,7 @@ def _brackets(at: int, stops: list[_Stop], number: int | None) -> Mapping | Sequ
     """The innermost brackets around an offset, as far as a key or item stands before it in them."""
     while number is not None:
         within = stops[number].within
-        if _is_flow(within) and within.start < at < within.end:
+        if is_flow(within) and within.start < at < within.end:
             return within
         number = stops[number].parent
     return None
@@ -167,7 +167,7 @@ def _brackets(at: int, stops: list[_Stop], number: int | None) -> Mapping | Sequ
 def _outside(at: int, stops: list[_Stop], number: int) -> _Stop:
     """The last key or item before an offset; where its brackets have been closed since, what they belong to."""
     stop = stops[number]
-    while _is_flow(stop.within) and stop.within.end <= at and stop.parent is not None:
+    while is_flow(stop.within) and stop.within.end <= at and stop.parent is not None:
         stop = stops[stop.parent]
     return stop
 
@@ -193,7 +193,8 @@ def _head(taken: Notes, stops: list[_Stop]) -> None:
         taken.above[stops[0].place] = above[cut:]
 
 
-def _is_flow(node: Mapping | Sequence) -> bool:
+def is_flow(node: Mapping | Sequence) -> bool:
+    """Whether it stands in brackets or braces in the file."""
     return node.source.text[node.start : node.start + 1] in ("[", "{")
 
 
