@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from generator.diagnostics import Paint
 
 
-VOICES = click.option(
-    "--format",
-    "voice",
-    type=click.Choice(["full", "concise", "github", "json"]),
-    default="full",
-    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
-)
-"""The option of commands that tell a report."""
-
-
 def tell(report: Report, voice: str, quiet: bool) -> None:
     """Tell a report in one of the voices on standard output, and how many files and problems there were."""
     from generator import diagnostics

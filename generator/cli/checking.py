@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import VOICES
 from generator.cli.place import settings_of
-from generator.telling import VOICES, tell
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from generator.diagnostics import Rule

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import VOICES
 from generator.cli.place import settings_of
-from generator.telling import VOICES, count, tell
+from generator.telling import count, tell
 
 if TYPE_CHECKING:
     from generator.formatting.files import Outcome
