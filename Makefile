@@ -28,6 +28,7 @@ test: .venv/test  ## set up and run every check and test, browser tests included
 	$(BIN)/lint-imports
 	$(MAKE) --no-print-directory words-check
 	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m tests.editors.install
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 words: .venv/site  ## take new interface words into the catalogues of every language

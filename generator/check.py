@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -107,12 +107,12 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
     words = [path for path in below(settings.locales) if path.suffix in (".po", ".pot")]
-    if any(_is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words)):
+    if any(is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words)):
         found += interface.faults(settings, known)
     about: list[Facts] = []
     unread: dict[str, Entry] = {}
     for files in every:
-        if any(_is_chosen(settings.shown(path), chosen) for path in files.paths):
+        if any(is_chosen(settings.shown(path), chosen) for path in files.paths):
             checked = entry(files, settings, known, today)
             found += checked.diagnostics
             about += checked.facts
@@ -120,12 +120,12 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
             own = _facts(files, settings, None)
             unread |= {one.path: files for one in own}
             about += own
-    about = _completed(about, unread, settings, _is_chosen(settings.shown(settings.ledger), chosen))
+    about = _completed(about, unread, settings, is_chosen(settings.shown(settings.ledger), chosen))
     found += together(settings, about)
     read = (*_registry_files(settings), *words, *(path for files in every for path in files.paths))
     return Report(
-        in_order(one for one in found if _is_chosen(one.span.path, chosen)),
-        sum(_is_chosen(settings.shown(path), chosen) for path in read),
+        in_order(one for one in found if is_chosen(one.span.path, chosen)),
+        sum(is_chosen(settings.shown(path), chosen) for path in read),
         ids=frozenset(id for one in about for id in (one.id, *(alias.value for alias in one.aliases))),
     )
 
@@ -139,7 +139,7 @@ def chosen(settings: Settings, path: str) -> str:
         raise ValueError(f"there is no file or folder {path}; look at its spelling")
     if whole == settings.root:
         return ""
-    if not _is_chosen(
+    if not is_chosen(
         shown,
         [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)],
     ):
@@ -184,7 +184,8 @@ def _completed(
     return whole
 
 
-def _is_chosen(shown: str, chosen: Sequence[str]) -> bool:
+def is_chosen(shown: str, chosen: Collection[str]) -> bool:
+    """Whether a file is one of those chosen, or in a folder that is; every one where none is chosen."""
     return not chosen or any(not one or shown == one or shown.startswith(f"{one}/") for one in chosen)
 
 

@@ -1,11 +1,13 @@
-"""Every code that is told to anybody: of files that are not read, of rules, of links within the site, and of translation platforms."""
+"""Every code that is told to anybody: of files that are not read, of rules, of links within the site, of translation platforms,
+and of the form of files."""
 
 from __future__ import annotations
 
+from generator.formatting import faults as of_formatting
 from generator.links import faults as of_links
 from generator.refusals import REFUSALS
 from generator.rules import RULES
 from generator.translating import faults as of_translating
 
-EVERY = (*REFUSALS, *RULES, *of_links.RULES, *of_translating.RULES)
+EVERY = (*REFUSALS, *RULES, *of_links.RULES, *of_translating.RULES, *of_formatting.RULES)
 """Each rule once, by family and code."""

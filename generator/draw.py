@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec import Struct, msgpack
 
-from generator import policy, sitemap, threshold, tree
+from generator import policy, schema, sitemap, threshold, tree
 from generator.compiler import plain
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -91,10 +91,12 @@ def draw_beside(
     observatory: Observatory, templates: Mapping[str, Templates], folder: str, there: Mapping[str, bytes]
 ) -> list[Drawn]:
     """Draw the files outside the languages, in the same way."""
-    settings, security = observatory.settings, observatory.catalogue.registry.observatory.security
+    settings, registry = observatory.settings, observatory.catalogue.registry
+    security = registry.observatory.security
     files = {
         **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
         "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
+        **{path: text.encode() for path, text in schema.files(registry, settings.site_url).items()},
         **sitemap.draw(observatory.editions, listed(observatory)),
         **{f"search/{edition.language}.words.json": saying.said(edition) for edition in observatory.editions},
     }

@@ -7,33 +7,110 @@ import re
 from collections.abc import Sequence
 from textwrap import indent, wrap
 
-from generator.fields import Kind, Markdown, Prose
+from generator.fields import Hash, Kind, Line, ListOf, Markdown, Prose, Provision
 
 WIDTH = 110
-_SAFE = re.compile(r"[^\W\d_][\w ,.;()’/-]*[\w.)’]")
-_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-_IN_LINES = re.compile(r"[^\s#](?:[^\t\r\x85\u2028\u2029]*\S)?")  # what can stand in indented lines, after `|` or `>-`
+"""Where a text is broken into lines."""
+
+LIMIT = 120
+"""The columns that a line may have before it is broken."""
+
+_PLAIN = re.compile(
+    r"""(?: [^\W_] | [(/] | [^\s\x00-\x7f] )            # no sign that YAML has a use for
+        (?: (?: [^:\#\n\t] | :(?![\s]|$) | (?<!\s)\# )* (?: [^:\#\s] | (?<!\s)\# ) )?""",
+    re.VERBOSE,
+)
+_PLAIN_IN_BRACKETS = re.compile(r"(?: [^,\[\]{}?:] | :(?=[A-Za-z0-9/]) )+", re.VERBOSE)
+_NO_TEXT = re.compile(
+    r"""~ | null | Null | NULL | = | <<
+    | y | Y | yes | Yes | YES | n | N | no | No | NO | true | True | TRUE | false | False | FALSE
+    | on | On | ON | off | Off | OFF
+    | [-+]? (?: 0b[01_]+ | 0x[0-9a-fA-F_]+ | 0o?[0-7_]+ | [0-9][0-9_]* )
+    | [-+]? (?: [0-9][0-9_]*\.?[0-9_]* | \.[0-9][0-9_]* ) (?: [eE][-+]?[0-9]+ )?
+    | [-+]? [0-9][0-9_]* (?: :[0-5]?[0-9] )+ (?: \.[0-9_]* )?
+    | [-+]? \.(?: inf | Inf | INF ) | \.(?: nan | NaN | NAN )
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: (?: [Tt] | [ \t]+ ) [0-9]{1,2}:[0-9]{2}:[0-9]{2} .* )?""",
+    re.VERBOSE,
+)
+"""What YAML 1.1 or 1.2 takes for nothing, a truth value, a number or a date."""
+
+_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029"}
 
 
-def quoted(text: str) -> str:
-    """A line of text as it stands in YAML, in double quotes where it needs them."""
-    if _SAFE.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+def is_text(value: str) -> bool:
+    """Whether every reader of YAML takes the value for a text where it stands without quotes."""
+    return bool(value) and not _NO_TEXT.fullmatch(value)
+
+
+def quoted(text: str, in_brackets: bool = False) -> str:
+    """A line of text as it stands in YAML, in double quotes where it needs them; in brackets it needs them more often."""
+    is_plain = _PLAIN.fullmatch(text) and is_text(text) and (not in_brackets or _PLAIN_IN_BRACKETS.fullmatch(text))
+    return text if is_plain else json.dumps(text, ensure_ascii=False).translate(_ESCAPES)
+
+
+def word(text: str, kind: Kind | None, in_brackets: bool = False) -> str:
+    """A value on one line; what looks like a number now and then, a provision or a mark, has quotes always."""
+    if isinstance(kind, Provision | Hash):
+        return json.dumps(text, ensure_ascii=False).translate(_ESCAPES)
+    return quoted(text, in_brackets)
+
+
+def lines(text: str, kind: Kind | None, before: int, margin: int = 2, broken: Sequence[str] = ()) -> list[str]:
+    """A value as lines without their margin, of which the first stands after ``before`` columns, behind the name.
+
+    Markdown, and whatever has several lines, stands after ``|``; prose, and other texts that are too long for a line, are
+    folded after ``>-``. Lines into which somebody has ``broken`` a text stay as they are where they are short enough.
+    """
+    body = text.rstrip("\n")
+    is_long = (kind is None or isinstance(kind, Line)) and before + len(word(text, kind)) > LIMIT
+    if not body.strip() or body[-1].isspace() or _BREAKS.search(body):
+        return [word(text, kind)]
+    if isinstance(kind, Markdown) or "\n" in body:
+        return _as_they_are(text, body)
+    if body[0].isspace() or not (isinstance(kind, Prose) or text != body or is_long):
+        return [word(text, kind)]
+    folded = _folded(body, margin, broken)
+    if is_long and len(folded) == 1 and text == body:
+        return [word(text, kind)]  # one word
+    return [f">{_ending(text, body)}", *folded, *_further(text, body)]
 
 
 def field(name: str, value: str | Sequence[str], kind: Kind) -> str:
-    """A field with its value, as whole lines: a list by hyphens, Markdown after ``|``, prose folded, anything else on one line.
+    """A field with its value, as whole lines: a list by hyphens, anything else as ``lines`` writes it.
 
     White space around a text goes.
     """
     if not isinstance(value, str):
-        return "".join([f"{name}:\n", *(f"  - {quoted(item.strip())}\n" for item in value)])
+        own = kind.kind if isinstance(kind, ListOf) else kind
+        return f"{name}:\n" + "".join(_written("  - ", item.strip(), own) for item in value)
     text = value.strip()
-    if isinstance(kind, Markdown) and _IN_LINES.fullmatch(text):
-        return f"{name}: |\n{indent(text, '  ')}\n"
-    if isinstance(kind, Prose) and _IN_LINES.fullmatch(text) and "\n" not in text:
-        lines = wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-        lines = lines if " ".join(lines) == text else [text]
-        return f"{name}: >-\n{indent(chr(10).join(lines), '  ')}\n"
-    return f"{name}: {quoted(text)}\n"
+    return _written(f"{name}: ", f"{text}\n" if text and isinstance(kind, Markdown) else text, kind)
+
+
+def _written(begin: str, text: str, kind: Kind) -> str:
+    margin = 4 if begin[0] == " " else 2
+    first, *others = lines(text, kind, len(begin), margin)
+    return f"{begin}{first}\n" + indent("".join(f"{line}\n" for line in others), " " * margin)
+
+
+def _as_they_are(text: str, body: str) -> list[str]:
+    margin = "2" if body.lstrip("\n")[0] in " \t" else ""
+    return [f"|{margin}{_ending(text, body)}", *body.split("\n"), *_further(text, body)]
+
+
+def _folded(body: str, margin: int, broken: Sequence[str]) -> list[str]:
+    if broken and " ".join(broken) == body and max(map(len, broken)) + margin <= LIMIT:
+        return list(broken)
+    wrapped = wrap(body, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return wrapped if " ".join(wrapped) == body else [body]
+
+
+def _further(text: str, body: str) -> list[str]:
+    """The empty lines at the end, which count."""
+    return [""] * (len(text) - len(body) - 1)
+
+
+def _ending(text: str, body: str) -> str:
+    """What YAML is told about the line breaks at the end: none, one, or several."""
+    return {0: "-", 1: ""}.get(len(text) - len(body), "+")

@@ -74,7 +74,7 @@ NOT_RUN = {
 """Rules whose examples are no entry by themselves; their cases show them at work."""
 
 
-def _lay_out(tiny: Tiny, case: Path) -> None:
+def lay_out(tiny: Tiny, case: Path) -> None:
     """Copy a case into an observatory; a translation is given its original."""
     if case.is_dir():
         shutil.copytree(case, tiny.root, dirs_exist_ok=True)
@@ -102,7 +102,7 @@ def unmarked(found: Iterable[Diagnostic]) -> list[str]:
 
 @pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: case.stem)
 def test_case(case: Path, tiny: Tiny, pytestconfig: pytest.Config) -> None:
-    _lay_out(tiny, case)
+    lay_out(tiny, case)
     found = tiny.check().diagnostics
     told = "\n".join(full(one) for one in found)
     expected = case.with_suffix(".txt")

@@ -93,7 +93,7 @@ def test_every_address_is_there_in_every_language(built: Lights) -> None:
     found = {file.relative_to(built.site).as_posix() for file in built.site.rglob("*.html")}
     assert found == expected | {"index.html", "404.html"}
     assert {file.name for file in built.site.iterdir()} == {
-        *LANGUAGES, "assets", "index.html", "404.html", "search", "sitemap.xml", "_headers", "headers", ".well-known",
+        *LANGUAGES, "assets", "index.html", "404.html", "schema", "search", "sitemap.xml", "_headers", "headers", ".well-known",
     }  # fmt: skip
     assert built.leftovers() == []
 

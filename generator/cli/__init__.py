@@ -12,6 +12,7 @@ import sys
 import click
 
 from generator.cli.checking import check, explain
+from generator.cli.formatting import format_
 from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
 from generator.cli.publishing import build
@@ -19,7 +20,19 @@ from generator.cli.serving import serve
 from generator.cli.translating import translate
 from generator.cli.writing import new, schema
 
-COMMANDS: tuple[click.Command, ...] = (check, explain, new, schema, translate, rename, ledger, build, serve, links)
+COMMANDS: tuple[click.Command, ...] = (
+    check,
+    explain,
+    new,
+    format_,
+    schema,
+    translate,
+    rename,
+    ledger,
+    build,
+    serve,
+    links,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import LANGUAGE
+from generator.cli.options import LANGUAGE, VOICES
 from generator.cli.place import settings_of, voice_of
 from generator.telling import tell
 
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--format",
-    "voice",
-    type=click.Choice(["full", "concise", "github", "json"]),
-    default="full",
-    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
-)
+@VOICES
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only, and no count.")
 @LANGUAGE
 @click.pass_context

@@ -30,3 +30,13 @@ def table_or_json(explanation: str) -> Callable[[Decorated], Decorated]:
         show_default=True,
         help=explanation,
     )
+
+
+VOICES = click.option(
+    "--format",
+    "voice",
+    type=click.Choice(["full", "concise", "github", "json"]),
+    default="full",
+    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
+)
+"""How to tell what was found in files."""

@@ -52,11 +52,11 @@ def schema(context: click.Context) -> None:
 
     settings = settings_of(context)
     registry = registry_of(context, settings)
-    folder = settings.root / "schema"
-    folder.mkdir(exist_ok=True)
     for name, text in files(registry).items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        click.echo(settings.shown(folder / name))
+        path = settings.root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(settings.shown(path))
 
 
 def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
