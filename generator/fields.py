@@ -70,6 +70,11 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An e-mail address: ``practices@observatory.example``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hash:
     """The first eight hexadecimal digits of the SHA-256 of an original's text."""
 
@@ -117,7 +122,7 @@ class Record:
 
 Kind = (
     Line | Prose | Markdown | Choice | Reference | Provision | Moment | Number | Flag
-    | Address | Hash | Texts | ListOf | Record
+    | Address | Mailbox | Hash | Texts | ListOf | Record
 )  # fmt: skip
 
 

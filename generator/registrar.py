@@ -20,9 +20,11 @@ from generator.registry import (
     Observatory,
     Provision,
     Registry,
+    Repository,
     Section,
     Security,
     SourceDocument,
+    Submissions,
     Term,
 )
 from generator.settings import Settings
@@ -96,9 +98,8 @@ def _observatory(data: dict[str, Any]) -> Observatory:
         for item in data["languages"]
     )
     elsewhere = tuple(Elsewhere(item["title"], item["url"]) for item in data.get("elsewhere", ()))
-    return Observatory(
-        **{**data, "languages": languages, "elsewhere": elsewhere, "security": _security(data.get("security"))}
-    )
+    own = {"languages": languages, "elsewhere": elsewhere, "security": _security(data.get("security"))}
+    return Observatory(**{**data, **own, "submissions": _submissions(data.get("submissions", {}))})
 
 
 def _security(data: dict[str, Any] | None) -> Security | None:
@@ -106,6 +107,14 @@ def _security(data: dict[str, Any] | None) -> Security | None:
         return None
     first_day = (data["expires"] + "-01-01")[:10]  # of a year or month, where no more is given
     return Security(data["contact"], first_day, tuple(data.get("languages", ())))
+
+
+def _submissions(data: dict[str, Any]) -> Submissions:
+    repository = data.get("repository")
+    if repository is None:
+        return Submissions(data.get("mail", ""))
+    address = repository["address"].rstrip("/")
+    return Submissions(data.get("mail", ""), Repository(address, repository["branch"], repository["host"]))
 
 
 def _article(data: dict[str, Any]) -> Article:

@@ -38,6 +38,23 @@ class Security:
 
 
 @dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the files of entries are kept: the address of its pages, the branch that is published, and ``github`` or ``gitlab``."""
+
+    address: str
+    branch: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submissions:
+    """Where people send what they have written; what there is not is empty or ``None``."""
+
+    mail: str = ""
+    repository: Repository | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Observatory:
     """Who publishes what: names and standing sentences, by language."""
 
@@ -54,6 +71,7 @@ class Observatory:
     languages: tuple[Language, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
     security: Security | None = None
+    submissions: Submissions = Submissions()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def _of(kind: Kind, above: str = "") -> Schema:
             return {"type": "boolean"}
         case fields.Address():
             return {"type": "string", "pattern": r"^https?://\S+$"}
+        case fields.Mailbox():
+            return {"type": "string", "format": "email"}
         case fields.Hash():
             return {"type": ["string", "integer"], "pattern": "^[0-9a-f]{8}$"}
         case fields.Texts():

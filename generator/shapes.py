@@ -9,6 +9,7 @@ from generator.fields import (
     Flag,
     Line,
     ListOf,
+    Mailbox,
     Moment,
     Number,
     Provision,
@@ -19,6 +20,7 @@ from generator.fields import (
 
 PARTY_ACTS = ("ratification", "accession", "acceptance", "approval", "succession", "formal confirmation")
 PARTY_STATES = ("party", "recalled", "unknown", "not-party")
+HOSTS = ("github", "gitlab")
 ID = Line(60)
 
 
@@ -44,6 +46,14 @@ OBSERVATORY = Record(
             _field("contact", Address()),
             _field("expires", Moment()),
             _field("languages", ListOf(Reference("languages")), False),
+        )), False),
+        _field("submissions", Record((
+            _field("mail", Mailbox(), False),
+            _field("repository", Record((
+                _field("address", Address()),
+                _field("branch", Line(100)),
+                _field("host", Choice(HOSTS)),
+            )), False),
         )), False),
         _field("languages", _several(
             _field("code", Line(8)),

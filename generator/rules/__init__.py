@@ -162,6 +162,7 @@ REGISTRY_FILE = (
     Rule("P901", E, vocabulary.repeated_id),
     Rule("P905", E, vocabulary.malformed_registry_id),
     Rule("P907", W, vocabulary.expired_contact),
+    Rule("P909", E, vocabulary.malformed_mailbox),
     Rule("P922", E, glossaries.form_of_nothing, glossaries.is_glossary),
     Rule("P923", E, glossaries.use_that_is_avoided, glossaries.is_glossary),
 )

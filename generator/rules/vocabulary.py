@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, Sequence
+from generator.fields import Mailbox
 from generator.phrase import Phrase, phrase
 from generator.rules.identity import is_id
 from generator.rules.nearest import meant
@@ -14,6 +15,7 @@ from generator.rules.subject import Subject
 from generator.shapes import DOCUMENT
 
 _NAMES = ("id", "code", "number", "ref")
+_MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
 _FORMS: dict[str, tuple[Callable[[str], object], Phrase]] = {
     "id": (is_id, phrase("write it in small letters, digits and hyphens, like `asset-declarations`")),
     "code": (
@@ -217,6 +219,26 @@ def expired_contact(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             expires.span, message, phrase("see that the address is still read, then write a day within a year")
         )
+
+
+def malformed_mailbox(subject: Subject) -> Iterator[Problem]:
+    """An e-mail address that no letter would reach.
+
+    The form on the site offers to send a practice there.
+
+    Wrong:
+
+        submissions: {mail: practices at observatory.example}
+
+    Right:
+
+        submissions: {mail: practices@observatory.example}
+    """
+    for _, scalar in subject.scalars(Mailbox):
+        if not _MAILBOX.fullmatch(scalar.value):
+            message = phrase("`%(value)s` is no e-mail address", value=shortened(scalar.value))
+            advice = phrase("write it like practices@observatory.example, without a name before it")
+            yield Problem(scalar.span, message, advice)
 
 
 def _records(node: object) -> Iterator[Mapping]:
