@@ -27,7 +27,7 @@ _DRAWN_IN_TWO_WAYS = "#*0-9©®\u2000-\u33ff\u3400-\u9fff\uf900-\ufaff\U0001f000
 
 _VISIBLE = bytes(range(0x20, 0x7F)) + b"\n"
 _SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{_SELECTORS}]")
-_UNSEEN = re.compile(f"[{_NEVER}]|(?<![{_JOINING}])[{_JOINERS}]|(?<![{_DRAWN_IN_TWO_WAYS}])[{_SELECTORS}]")
+UNSEEN = re.compile(f"[{_NEVER}]|(?<![{_JOINING}])[{_JOINERS}]|(?<![{_DRAWN_IN_TWO_WAYS}])[{_SELECTORS}]")
 
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝѵАВЕКМНОРСТУХІЈЅԌԚԜҮ", "aeopcyxijshdqwvABEKMHOPCTYXIJSGQWY", strict=True))
 _GREEK = dict(zip("οανιυρϲΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaviupcABEZHIKMNOPTYX", strict=True))
@@ -35,12 +35,12 @@ _AS_LATIN = str.maketrans(_CYRILLIC | _GREEK)
 _LOOKALIKE = "".join(_CYRILLIC | _GREEK)
 _TYPOGRAPHY = str.maketrans("‘’‚‛“”„‟‐‑‒–—−", "''''\"\"\"\"------")
 _LATIN_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
-_MIXED_WORD = re.compile(rf"\w*(?:[{_LATIN_LETTER}][{_LOOKALIKE}]|[{_LOOKALIKE}][{_LATIN_LETTER}])\w*")
-_FOREIGN_WORD = re.compile(
+MIXED_WORD = re.compile(rf"\w*(?:[{_LATIN_LETTER}][{_LOOKALIKE}]|[{_LOOKALIKE}][{_LATIN_LETTER}])\w*")
+FOREIGN_WORD = re.compile(
     rf"\b(?:[{''.join(_CYRILLIC)}]+|[{''.join(_GREEK)}]{{2,}})\b"
 )  # one Greek letter is a sign of science
-_OTHER_CYRILLIC_OR_GREEK = re.compile(f"(?![{_LOOKALIKE}])[\u0370-\u052f]")
-_LATIN_WORD = re.compile(f"[{_LATIN_LETTER}]{{2}}")
+OTHER_CYRILLIC_OR_GREEK = re.compile(f"(?![{_LOOKALIKE}])[\u0370-\u052f]")
+LATIN_WORD = re.compile(f"[{_LATIN_LETTER}]{{2}}")
 
 
 def unseen(text: str) -> re.Match[str] | None:
@@ -49,8 +49,8 @@ def unseen(text: str) -> re.Match[str] | None:
     Joiners pass in the scripts that are spelt with them, and a selector after a character that can be drawn in two ways.
     """
     if text.isascii():
-        return _UNSEEN.search(text) if text.encode().translate(None, _VISIBLE) else None  # a quarter of its time
-    return _UNSEEN.search(text) if _SUSPECT.search(text) else None
+        return UNSEEN.search(text) if text.encode().translate(None, _VISIBLE) else None  # a quarter of its time
+    return UNSEEN.search(text) if _SUSPECT.search(text) else None
 
 
 def mixed_word(text: str) -> str:
@@ -60,11 +60,11 @@ def mixed_word(text: str) -> str:
     """
     if text.isascii():
         return ""
-    mixed = _MIXED_WORD.search(text)
+    mixed = MIXED_WORD.search(text)
     if mixed:
         return mixed.group()
-    if _LATIN_WORD.search(text) and not _OTHER_CYRILLIC_OR_GREEK.search(text):
-        foreign = _FOREIGN_WORD.search(text)
+    if LATIN_WORD.search(text) and not OTHER_CYRILLIC_OR_GREEK.search(text):
+        foreign = FOREIGN_WORD.search(text)
         return foreign.group() if foreign else ""
     return ""
 

@@ -14,14 +14,13 @@ from generator.diagnostics import shortened
 from generator.fields import LATER, PRACTICE, Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference
 from generator.folder import entries
 from generator.registry import Registry
-from generator.rules.identity import is_id
+from generator.rules.identity import ID_SUGGESTED, is_id
 from generator.rules.nearest import meant
 from generator.rules.provisions import meant_provision
 from generator.rules.states import meant_state, state
 from generator.scribe import quoted
 from generator.settings import Settings
 
-ID_LENGTH = 50
 WIDTH = 100
 _HEAD = """\
 # yaml-language-server: $schema=../../schema/practice.schema.json
@@ -110,7 +109,7 @@ def propose(title: str, state: str, codes: frozenset[str]) -> str:
     elif words[0].upper() in codes:  # an anonymous entry must not look like a State's
         words = ["practice", *words]
     id = "-".join(words)
-    return id if len(id) <= ID_LENGTH else id[: ID_LENGTH + 1].rpartition("-")[0] or id[:ID_LENGTH]
+    return id if len(id) <= ID_SUGGESTED else id[: ID_SUGGESTED + 1].rpartition("-")[0] or id[:ID_SUGGESTED]
 
 
 def entry(language: str, title: str, state: str, provision: str, today: str, registry: Registry) -> str:

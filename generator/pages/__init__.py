@@ -11,6 +11,7 @@ from generator.pages import (
     countries,
     documents,
     explore,
+    form,
     home,
     practices,
     redirects,
@@ -24,7 +25,7 @@ OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""
 
 FAMILIES = (
-    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference
+    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference, form
 )  # fmt: skip
 
 

@@ -11,14 +11,14 @@ from generator.phrase import Phrase, phrase
 from generator.rules.subject import Subject
 
 ADDRESS_LIMIT = 2000
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\.:]{2,}(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE
 )
 
 
 def is_address(text: str) -> bool:
     """Whether a text is the address of a web page."""
-    return len(text) <= ADDRESS_LIMIT and bool(_ADDRESS.fullmatch(text))
+    return len(text) <= ADDRESS_LIMIT and bool(ADDRESS.fullmatch(text))
 
 
 def malformed_address(subject: Subject) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from generator.phrase import either, phrase
 from generator.rules.subject import Subject
 
 ID_LIMIT = 80
+ID_SUGGESTED = 50  # characters of one that is made of a title
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # what Windows keeps for itself, whatever the ending
 _OTHER = re.compile(r"[^a-z0-9]+")

@@ -65,7 +65,7 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
                     )
                 advice = phrase("add `%(field)s`", field=field.name)
                 if field.example:
-                    advice = phrase("add a line like `%(line)s`", line=_line(field))
+                    advice = phrase("add a line like `%(line)s`", line=line(field))
                 yield Problem(described.head(), message, advice)
 
 
@@ -142,7 +142,7 @@ _CALLED: dict[type[Node], Phrase] = {
 }
 
 
-def _line(field: Field) -> str:
+def line(field: Field) -> str:
     """The name of a field and its example, on one line."""
     example = field.example.strip()
     value = f"[{example.removeprefix('- ')}]" if example.startswith("- ") else example
@@ -154,7 +154,7 @@ def _fill(slot: Slot) -> Phrase:
         return phrase("write the item, or take it away")
     if slot.field and slot.field.required:
         if slot.field.example:
-            return phrase("write a line like `%(line)s`", line=_line(slot.field))
+            return phrase("write a line like `%(line)s`", line=line(slot.field))
         return phrase("write `%(field)s`", field=slot.field.name)
     return phrase("write it, or leave the field out")
 
@@ -176,7 +176,7 @@ def _way_out(slot: Slot, node: Node, expected: type[Node]) -> Phrase:
             language=DEFAULT_LANGUAGE,
         )
     if not slot.is_item and slot.field and slot.field.example:
-        return phrase("write `%(line)s`", line=_line(slot.field))
+        return phrase("write `%(line)s`", line=line(slot.field))
     return phrase("write its fields: %(fields)s", fields=slot.kind.names if isinstance(slot.kind, Record) else ())
 
 

@@ -11,10 +11,10 @@ from generator.phrase import phrase
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
-_TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
+TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
 _MARKUP = re.compile(r"\*\*\S|\S\*\*|\]\(")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")
-_NUMBER = re.compile(
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*\w")
+TELEPHONE = re.compile(
     r"(?:\b(?:tel|phone|fax|mobile)(?:ephone)?[.:]{0,2}\s*\(?\+?|\+)\d[\d ()/.-]{5,20}\d", re.IGNORECASE
 )
 _FIGURES = re.compile(rb"0[0 ]{5,20}0")  # as figures and the signs between them are told apart from all else
@@ -23,7 +23,7 @@ _AS_FIGURES = bytes(
 )
 _BEFORE_FIGURES = ("tel", "phone", "fax", "mobile")
 _BEFORE_NUMBER = ("+", "tel.", "tel:", "tel ", "Tel", "phone", "Phone", "fax", "Fax", "mobile", "Mobile")
-_PLACEHOLDERS = frozenset({
+PLACEHOLDERS = frozenset({
     "todo", "to do", "...", "…", "n/a", "na", "none", "nil", "xxx", "xx", "x", "tbd", "tbc", "tba", "fixme",
     "-", "?", "???",
 })  # fmt: skip
@@ -44,7 +44,7 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
     """
     if "<" in subject.plain_words:
         for slot, scalar in subject.plain_texts:
-            for found in _TAG.finditer(scalar.value):
+            for found in TAG.finditer(scalar.value):
                 message = phrase(
                     "%(field)s is plain text, and holds HTML: %(words)s",
                     field=slot.called,
@@ -89,7 +89,7 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
 
         lead: National Authority
     """
-    for contact, is_likely in ((_MAIL, "@" in subject.words), (_NUMBER, _may_hold_number(subject.words))):
+    for contact, is_likely in ((MAIL, "@" in subject.words), (TELEPHONE, _may_hold_number(subject.words))):
         if is_likely:
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
@@ -117,7 +117,7 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in [one for one in subject.texts if len(one[1].value) < 12]:
         word = scalar.value.strip().lower()
-        if word in _PLACEHOLDERS or word.rstrip(".") in _PLACEHOLDERS:
+        if word in PLACEHOLDERS or word.rstrip(".") in PLACEHOLDERS:
             message = phrase(
                 "%(field)s only holds a place: %(words)s", field=slot.called, words=shortened(scalar.value.strip())
             )

@@ -1,0 +1,144 @@
+// What is written: a new entry, a change of one that is published, or a translation of it.
+import { crc32 } from "../explore/columns.js";
+import { marks } from "./marks.js";
+
+/** What the address asks for besides a new entry: `?edit=<id>`, or `?translate=<id>&to=<language>`; none where it asks for nothing. */
+export function asked(search) {
+  const query = new URLSearchParams(search);
+  const page = document.documentElement.lang;
+  if (query.get("edit")) return new Wanted(query.get("edit"), (entry, rules) => new Change(entry, rules));
+  if (!query.get("translate")) return null;
+  return new Wanted(query.get("translate"), (entry, rules) => new Translation(entry, rules, query.get("to") ?? page));
+}
+
+/** An entry that is to be fetched from the files beside the form, which lie on shelves in the tree of its language. */
+class Wanted {
+  constructor(id, make) {
+    [this.id, this.make] = [id, make];
+  }
+
+  /** The work on it; or the `reason` why there is none, as the name of a message. */
+  async find(rules, json) {
+    try {
+      const { depth } = await json("entries/shelves.json");
+      const shelf = `entries/${depth}-${depth ? crc32(this.id) >>> (32 - depth) : 0}.json`;
+      const own = await json(shelf);
+      const language = own.languages[this.id];
+      const of = (code) => (code === document.documentElement.lang ? own : json(`../../../${code}/contribute/form/${shelf}`));
+      const original = (await of(language)).originals[this.id];
+      const translations = async (code) => (await of(code)).translations[this.id];
+      return await this.make({ id: this.id, ...original, translations }, rules).ready();
+    } catch {
+      return { reason: "unloaded" };
+    }
+  }
+}
+
+/** A new entry. */
+export class Fresh {
+  constructor(rules) {
+    this.rules = rules;
+    [this.name, this.id, this.folder, this.title, this.isNew] = ["new", "", "", "", true];
+    this.values = { language: document.documentElement.lang };
+  }
+
+  /** The entry that is written, from the answers. */
+  record(values) {
+    return { ...values, review: { state: "draft", date: new Date().toISOString().slice(0, 10) } };
+  }
+
+  /** The file of it. */
+  file(id, record, folder, written) {
+    const name = `${id || "…"}.yml`;
+    return { name, path: `practices/${folder || "…"}/${name}`, text: written(record, this.rules.fields, "practice") };
+  }
+
+  /** What the checks need to know besides it. */
+  around() {
+    return {};
+  }
+}
+
+/** A change of an entry: what the form does not ask for stays as it is. */
+class Change extends Fresh {
+  constructor({ id, folder, values }, rules) {
+    super(rules);
+    Object.assign(this, { name: `edit ${id}`, id, folder, values, title: values.title, mode: "editing", isNew: false });
+  }
+
+  async ready() {
+    return this;
+  }
+
+  prepare(page) {
+    page.querySelector("#q-id").readOnly = true;
+  }
+
+  record(values) {
+    const { review, aliases } = this.values;
+    return { ...values, ...(review ? { review } : {}), ...(aliases ? { aliases } : {}) };
+  }
+
+  around() {
+    return { folder: this.folder };
+  }
+}
+
+/** A translation: its texts only, each beside the original. */
+class Translation extends Fresh {
+  constructor({ id, folder, values, translations }, rules, to) {
+    super(rules);
+    Object.assign(this, { id, folder, original: values, translations, title: values.title, mode: "translating" });
+    this.to = to in rules.languages && to !== values.language ? to : Object.keys(rules.languages).find((code) => code !== values.language);
+    this.name = `translate ${id} ${this.to}`;
+    this.fields = rules.fields.filter(({ name, translated }) => translated && values[name]);
+  }
+
+  async ready() {
+    const there = await this.translations(this.to).catch(() => undefined);
+    this.isNew = !there;
+    this.values = there ?? {};
+    this.made = await marks(this.original, this.fields);
+    return this;
+  }
+
+  /** Leave the questions for texts, and show the original of each above its answer. */
+  prepare(page, words, answers) {
+    const mould = page.querySelector("template.original").content.firstElementChild;
+    const wanted = new Set(this.fields.map(({ name }) => name));
+    for (const question of page.querySelectorAll("form [data-name]")) {
+      if (!wanted.has(question.dataset.path) && question.dataset.name !== "id") question.hidden = true;
+    }
+    for (const section of page.querySelectorAll("form > section")) {
+      section.hidden = [...section.querySelectorAll("[data-name]")].every((one) => one.hidden);
+      page.querySelector(`.parts a[href="#${section.id}"]`).parentElement.hidden = section.hidden;
+    }
+    for (const { name } of this.fields) {
+      const shown = mould.cloneNode(true);
+      const [label, text] = shown.children;
+      const { name: tongue, direction } = this.rules.languages[this.original.language];
+      label.textContent = words.say("original", { language: tongue });
+      Object.assign(text, { lang: this.original.language, dir: direction });
+      text.textContent = [this.original[name]].flat().join("\n");
+      const field = answers.find([name]).querySelector("input, textarea");
+      Object.assign(field, { lang: this.to, dir: this.rules.languages[this.to].direction });
+      field.before(shown);
+    }
+    page.querySelector("#q-id").readOnly = true;
+  }
+
+  record(values) {
+    const texts = Object.fromEntries(this.fields.filter(({ name }) => values[name]).map(({ name }) => [name, values[name]]));
+    const of = Object.fromEntries(Object.keys(texts).filter((name) => this.made[name]).map((name) => [name, this.made[name]]));
+    return { ...texts, translation: { status: "draft", ...(Object.keys(of).length ? { of } : {}) } };
+  }
+
+  file(id, record, folder, written) {
+    const name = `${id}.${this.to}.yml`;
+    return { name, path: `practices/${folder}/${name}`, text: written(record, this.rules.translation, "translation") };
+  }
+
+  around() {
+    return { folder: this.folder, original: this.original, language: this.to };
+  }
+}
