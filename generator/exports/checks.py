@@ -96,9 +96,10 @@ SAID = {
     "add_either": "add a line like `countries: [ITA]`; where the source names nobody, `anonymous: one State`",
     "no_results": "there is evidence, but no results",
     "add_results": "add `results`, or leave `evidence` out",
-    "no_text": "there is no text in this translation",
-    "write_text": "translate a text of the original, or delete the file",
-    "same_length": "translate each item of the original, in the same order",
+    "no_text": "no text is translated in this file",
+    "write_text": "write the title at least, or delete the file",
+    "other_length": "`%(field)s` has %(here)s here and %(there)s in the original",
+    "same_length": "translate the items one for one, in their order",
 }
 """What the checks of the form say, by the names that its scripts know; each is a sentence of a rule."""
 
@@ -112,9 +113,27 @@ COUNTED = {
         "`%(field)s` has %(n)s item; at most %(limit)s are allowed",
         "`%(field)s` has %(n)s items; at most %(limit)s are allowed",
     ),
-    "other_length": ("`%(field)s` has %(n)s item, and the original %(count)s", "`%(field)s` has %(n)s items, and the original %(count)s"),
 }
 """The same for what goes with a number."""
+
+_FROM_A_LIST = "is chosen from a list, which offers nothing else"
+_NO_ANSWER = "cannot be the answer to a question of the form"
+_WRITTEN = "is written by the form itself"
+_MARKDOWN = "needs a parser of Markdown, which no page loads"
+_OTHERS = "takes the other entries, which no page has all of"
+_FILE = "is a fault of a file, not of what stands in it"
+LEFT_TO_THE_COMMAND: Mapping[str, str] = {
+    **{f"Y{number:03}": _FILE for number in range(1, 24) if number != 8},
+    **dict.fromkeys(("P101", "P103", "P104", "P110", "P111", "P113"), _NO_ANSWER),
+    **dict.fromkeys(("P107", "P301", "P302", "P303", "P304", "P401", "P402", "P403", "P404", "P407"), _FROM_A_LIST),
+    **dict.fromkeys(("P112", "P114", "P802", "P803", "P804", "P809"), _WRITTEN),
+    **dict.fromkeys(("P201", "P203", "P204", "P205", "P206", "P210", "P211", "P212"), _MARKDOWN),
+    **dict.fromkeys(("P408", "P413", "P414", "P415", "P604", "P605", "P608", "P609", "P612"), _OTHERS),
+    **dict.fromkeys(("P606", "P607", "P610", "P611"), "is about what maintainers and commands write"),
+    **dict.fromkeys(("P806", "P801"), "compares files that stand beside each other"),
+    **dict.fromkeys(("P807", "P808"), "takes the glossaries, which no page loads"),
+}
+"""The codes of entries and translations that no browser checks, and why."""
 
 
 def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -19,7 +19,8 @@ const TEXTS = {
   P213: wording.mixedScripts,
   P703: wording.stateNamed,
 };
-const ENTRY = {
+/** The checks of an entry. */
+export const ENTRY = {
   ...TEXTS,
   P109: shape.malformedAddress,
   P305: identity.wrongFolder,
@@ -41,7 +42,8 @@ const ENTRY = {
   P702: identity.neitherStateNorAnonymous,
   P704: identity.evidenceWithoutResults,
 };
-const TRANSLATION = { ...TEXTS, P805: shape.otherLength, P810: shape.noText };
+/** The checks of a translation. */
+export const TRANSLATION = { ...TEXTS, P805: shape.otherLength, P810: shape.noText };
 
 /** What is wrong with an entry, or with a translation where there is an `original`: code, severity, path, message, advice. */
 export function check(entry, around) {

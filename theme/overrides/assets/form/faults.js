@@ -56,7 +56,7 @@ export class Faults {
   #line({ code, message, advice }) {
     const line = document.createElement("span");
     line.dataset.code = code;
-    line.textContent = code === "P102" ? message : `${message} (${advice})`;
+    line.append(...withCode(code === "P102" ? message : `${message} (${advice})`));
     return line;
   }
 
@@ -77,7 +77,7 @@ export class Faults {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = `#${box(question).id}`;
-    link.textContent = `${title(question)}: ${fault.message}`;
+    link.append(`${title(question)}: `, ...withCode(fault.message));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       box(question).focus();
@@ -86,6 +86,14 @@ export class Faults {
     item.append(link);
     return item;
   }
+}
+
+/** A message with what stands in backquotes as code, which keeps its direction among words that run the other way. */
+function withCode(message) {
+  return message.split("`").map((part, place) => {
+    if (place % 2 === 0) return part;
+    return Object.assign(document.createElement("code"), { textContent: part });
+  });
 }
 
 /** What a question is called, with the group that it is part of. */

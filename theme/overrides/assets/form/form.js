@@ -73,10 +73,17 @@ function listen() {
     keep();
     update();
   });
+  let isPressed = false;
+  for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(kind, () => {
+      isPressed = kind === "pointerdown";
+      if (!isPressed) setTimeout(update);
+    });
+  }
   form.addEventListener("change", ({ target }) => {
     const question = target.closest("[data-name]");
     if (question) faults.touch(question);
-    update();
+    if (!isPressed) update(); // a sentence that comes up while somebody presses a button would move it away
   });
   form.addEventListener("submit", () => verdict());
   part(".clear").addEventListener("click", clear);
@@ -117,7 +124,7 @@ function count(counter) {
 }
 
 function keep() {
-  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", numberingSystem: "latn" });
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", numberingSystem: "latn" });
   const isKept = draft.keep({ ...answers.get(), ...(id.dataset.isTheirs ? { isTheirs: true } : {}) });
   part(".saved").textContent = words.say(isKept ? "saved" : "unsaved", { time });
 }

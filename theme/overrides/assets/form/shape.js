@@ -70,7 +70,8 @@ export function* otherLength(subject) {
   for (const { path, name, kind, value } of subject.places) {
     const there = subject.original[name];
     if (kind !== "List" || !there || value.length === there.length) continue;
-    yield subject.fault(path, subject.phrase("other_length", { field: name, n: value.length, count: there.length }), subject.phrase("same_length"));
+    const message = subject.phrase("other_length", { field: name, here: value.length, there: there.length });
+    yield subject.fault(path, message, subject.phrase("same_length"));
   }
 }
 
