@@ -67,12 +67,12 @@ SAID = {
     "subject": N_("A practice: %(title)s"),
     "letter": N_("The file %(path)s:"),
     "attached": N_("The file %(path)s is attached."),
+    "edit": N_("Change an entry"),
+    "translate": N_("Translate an entry"),
     "editing": N_("You are changing an entry: %(title)s"),
     "translating": N_("You are translating an entry: %(title)s"),
     "unloaded": N_("The entry “%(id)s” could not be loaded. Look at the address, or try again later."),
-    "withdrawn": N_("The entry “%(id)s” was withdrawn. It is not changed any more."),
     "original": N_("Original (%(language)s)"),
-    "same": N_("This is the language of the original. Choose another."),
 }
 
 

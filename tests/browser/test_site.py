@@ -41,6 +41,7 @@ KINDS = {
     "about": "en/about/",
     "contribute": "en/contribute/",
     "data": "en/data/",
+    "form": "en/contribute/form/",
     "rules": "en/rules/",
     "missing": "en/nowhere/",
 }

@@ -2,7 +2,7 @@
 import { crc32 } from "../explore/columns.js";
 import { marks } from "./marks.js";
 
-/** What the address asks for besides a new entry: `?edit=<id>`, or `?translate=<id>&to=<language>`; none where it asks for nothing. */
+/** What the address asks for besides a new entry: `?edit=<id>`, or `?translate=<id>&to=<language>`; none where it asks for neither. */
 export function asked(search) {
   const query = new URLSearchParams(search);
   const page = document.documentElement.lang;
@@ -39,7 +39,8 @@ export class Fresh {
   constructor(rules) {
     this.rules = rules;
     [this.name, this.id, this.folder, this.title, this.isNew] = ["new", "", "", "", true];
-    this.values = { language: document.documentElement.lang };
+    const provisions = new URLSearchParams(location.search).getAll("provision"); // from the page of one that has no practice yet
+    this.values = { language: document.documentElement.lang, provisions };
   }
 
   /** The entry that is written, from the answers. */
@@ -70,7 +71,8 @@ class Change extends Fresh {
     return this;
   }
 
-  prepare(page) {
+  prepare(page, words) {
+    page.querySelector(".page-head h1").textContent = words.say("edit");
     page.querySelector("#q-id").readOnly = true;
   }
 
@@ -104,6 +106,7 @@ class Translation extends Fresh {
 
   /** Leave the questions for texts, and show the original of each above its answer. */
   prepare(page, words, answers) {
+    page.querySelector(".page-head h1").textContent = words.say("translate");
     const mould = page.querySelector("template.original").content.firstElementChild;
     const wanted = new Set(this.fields.map(({ name }) => name));
     for (const question of page.querySelectorAll("form [data-name]")) {
@@ -125,6 +128,20 @@ class Translation extends Fresh {
       field.before(shown);
     }
     page.querySelector("#q-id").readOnly = true;
+    page.querySelector(".mode").after(this.#others(page, words));
+  }
+
+  /** Links to the same in the other languages. */
+  #others(page, words) {
+    const ways = page.querySelector("template.tongues").content.firstElementChild.cloneNode(true);
+    for (const [code, { name, direction }] of Object.entries(this.rules.languages)) {
+      if (code === this.original.language) continue;
+      const link = ways.querySelector("template").content.firstElementChild.cloneNode(true);
+      Object.assign(link.firstElementChild, { textContent: name, lang: code, dir: direction, href: `?${new URLSearchParams({ translate: this.id, to: code })}` });
+      if (code === this.to) link.firstElementChild.setAttribute("aria-current", "true");
+      ways.querySelector("ul").append(link);
+    }
+    return ways;
   }
 
   record(values) {
