@@ -144,7 +144,7 @@ def test_errors_lead_to_their_questions(form: Callable[..., Page], language: str
     summary = page.locator(".error-summary")
     expect(summary).to_be_focused()
     assert page.locator("#q-title").get_attribute("aria-invalid") == "true"
-    assert page.locator("#q-title-problem code").inner_text() == "title"
+    assert page.locator("#q-title-problem code").first.inner_text() == "title"
     assert "q-title-problem" in (page.locator("#q-title").get_attribute("aria-describedby") or "")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     found = Axe().run(page)
@@ -211,9 +211,10 @@ def test_a_changed_entry_keeps_what_was_not_asked(form: Callable[..., Page], reg
     assert isinstance(before, Document) and isinstance(now, Document)
     expected = {**plain(before.root), "title": "Cascade of plans: the second edition"}  # type: ignore[dict-item]
     assert plain(now.root) == expected
+    page.context.route("**/*.example/**", lambda route: route.fulfill(body=""))
     with page.expect_popup() as popup:
         page.locator("[data-way=repository]").click()
-    assert popup.value.url == "about:blank" or "/edit/main/practices/article-05/ita-cascade-model.yml" in popup.value.url
+    assert popup.value.url.endswith("/edit/main/practices/article-05/ita-cascade-model.yml")
 
 
 def test_a_translation_carries_the_marks_of_its_original(form: Callable[..., Page], registry: Registry, tmp_path: Path) -> None:
