@@ -55,7 +55,7 @@ def begin(
     last, now = ground or (store.last(), grounds(Settings(root)))
     gathered = gather(Settings(root), now, last, progress, meanwhile)
     said = setup()
-    settings = Settings(root, said.site_url, said.repository)
+    settings = Settings(root, said.site_url)
     site = store.site or (site_dir or root / said.site_dir).resolve()
     if not store.site:
         publish.refuse_our_own(root, site)
@@ -80,7 +80,7 @@ def begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:
     """Have the frames drawn while entries are read: they need none."""
 
     def published(setup: Setup) -> Observatory:
-        return _published(Settings(root, setup.site_url, setup.repository), Catalogue(registry, ()))
+        return _published(Settings(root, setup.site_url), Catalogue(registry, ()))
 
     engaged.begin(published)
 

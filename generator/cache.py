@@ -51,10 +51,9 @@ FILES = msgspec.msgpack.Decoder(dict[str, Leaf])
 
 
 class Setup(Struct, frozen=True):
-    """What the engine's settings say to us: the public address, where entries are edited, and where the site goes."""
+    """What the engine's settings say to us: the public address, and where the site goes."""
 
     site_url: str
-    repository: str
     site_dir: str
 
 

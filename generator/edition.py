@@ -25,7 +25,6 @@ class Edition:
     catalogue: Catalogue
     words: Words
     site_url: str
-    repository: str = ""
     handwritten: frozenset[str] = frozenset()
     _cards: dict[str, Card] = field(default_factory=dict)
 

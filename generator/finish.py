@@ -28,7 +28,7 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
     around = (*observatory.handwritten, *shell.parts)
-    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, setup.repository, *around)
+    drawn_by = fingerprint(now.program, now.registry, now.theme, setup.site_url, *around)
     is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)

@@ -67,7 +67,6 @@ def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
             catalogue,
             words.load(settings.locales, language.code, language.direction),
             settings.site_url,
-            settings.repository,
             frozenset(paths),
         )
         for language in registry.published

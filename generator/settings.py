@@ -13,14 +13,13 @@ NO_ADDRESS = "http://localhost:8000/"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of one observatory, below its root, its public address (with a final slash), and where entries are edited.
+    """The folders of one observatory, below its root, and its public address (with a final slash).
 
     Pages are ``guarded`` by a policy, except where a server puts a script of its own into them.
     """
 
     root: Path
     site_url: str = NO_ADDRESS
-    repository: str = ""
     guarded: bool = True
 
     @property

@@ -12,6 +12,7 @@ import msgspec
 
 from generator import characters
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.expressions import in_javascript
 from generator.fields import PRACTICE, TRANSLATION, Field, ListOf, Record
@@ -19,7 +20,6 @@ from generator.refusals import REFUSALS
 from generator.rules import RULES, addresses, dates, identity, wording
 from generator.rules.shape import line
 from generator.templates import Templates
-from generator.views import Edition
 
 PATH = "contribute/form/checks.json"
 SAID = {

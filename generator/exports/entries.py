@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from generator import shelves
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.fields import TRANSLATED
 from generator.practice import Account, Practice
 from generator.templates import Templates
-from generator.views import Edition
 
 FOLDER = "contribute/form/entries/"
 TOGETHER = 2

@@ -12,12 +12,14 @@ from msgspec import Struct
 
 from generator import form
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.fields import Address, Choice, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
 from generator.form import Question
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
+from generator.page import Page, Sheet
 from generator.pages.spoken import Spoken, spoken
 from generator.registry import Submissions
-from generator.views import Edition, Page, Sheet, Text
+from generator.views import Text
 
 PATH = "contribute/form/"
 HAND_WRITTEN = "contribute/"
@@ -154,9 +156,7 @@ def draw(edition: Edition) -> Sheet:
         "words": edition.words.forms("%(n)s word", "%(n)s words"),
     }
     how = HAND_WRITTEN if HAND_WRITTEN in edition.handwritten else ""
-    view = FormView(
-        parts, spoken(edition, SAID, counted), how, edition.catalogue.registry.observatory.submissions
-    )
+    view = FormView(parts, spoken(edition, SAID, counted), how, edition.catalogue.registry.observatory.submissions)
     lead = say("Answer the questions, have the answers checked, and send the file that is made of them.")
     return Sheet(say("Submit a practice"), lead, view)
 
@@ -218,7 +218,9 @@ def _choices(edition: Edition, question: Question) -> Iterator[Options]:
         yield _alone(edition, (Option(code, edition.state(code)) for code in edition.order))
     elif isinstance(kind, Reference) and kind.to == "themes":
         for group in registry.theme_groups:
-            themes = (Option(one.id, edition.text(one.labels)) for one in registry.themes.values() if one.group == group.id)
+            themes = (
+                Option(one.id, edition.text(one.labels)) for one in registry.themes.values() if one.group == group.id
+            )
             yield Options(edition.text(group.labels), tuple(themes))
     elif isinstance(kind, Reference) and kind.to == "measures":
         yield _alone(edition, (Option(one.id, edition.text(one.labels)) for one in registry.measures.values()))

@@ -105,7 +105,6 @@ class PracticeView(Struct, frozen=True, gc=False):
     url: str
     bibtex: str
     ris: str
-    edit: str
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -177,7 +176,6 @@ def draw(id: str, edition: Edition) -> Sheet:
         url=reference.url,
         bibtex=bibtex(reference),
         ris=ris(reference),
-        edit=f"{edition.repository}practices/{registry.article[practice.article].folder}/{id}.yml" if edition.repository else "",
     )  # fmt: skip
     return Sheet(title.value, brief(summary.value), view)
 

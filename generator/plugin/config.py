@@ -26,5 +26,4 @@ def config_of(root: Path) -> MkDocsConfig:
 
 def setup_of(config: MkDocsConfig, root: Path) -> Setup:
     """What they say to us."""
-    repository = f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""
-    return Setup(config.site_url or NO_ADDRESS, repository, os.path.relpath(config.site_dir, root))
+    return Setup(config.site_url or NO_ADDRESS, os.path.relpath(config.site_dir, root))

@@ -67,7 +67,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         setup = setup_of(config, root)
         with told():
             if self._serves:
-                settings = Settings(root, setup.site_url, setup.repository, guarded=False)
+                settings = Settings(root, setup.site_url, guarded=False)
                 self.observatory = opened(settings, gather(settings, grounds(settings), None))
             else:
                 self._held.enter_context(kept(root / CACHE))

@@ -200,7 +200,9 @@ def test_states_are_found_by_any_name_and_the_first_provision_gives_the_folder(f
     assert page.locator(".path").inner_text().startswith("practices/article-09/")
 
 
-def test_a_changed_entry_keeps_what_was_not_asked(form: Callable[..., Page], registry: Registry, tmp_path: Path) -> None:
+def test_a_changed_entry_keeps_what_was_not_asked(
+    form: Callable[..., Page], registry: Registry, tmp_path: Path
+) -> None:
     page = form(query="?edit=ita-cascade-model")
     page.fill("#q-title", "Cascade of plans: the second edition")
     with page.expect_download() as saved:
@@ -217,7 +219,9 @@ def test_a_changed_entry_keeps_what_was_not_asked(form: Callable[..., Page], reg
     assert popup.value.url.endswith("/edit/main/practices/article-05/ita-cascade-model.yml")
 
 
-def test_a_translation_carries_the_marks_of_its_original(form: Callable[..., Page], registry: Registry, tmp_path: Path) -> None:
+def test_a_translation_carries_the_marks_of_its_original(
+    form: Callable[..., Page], registry: Registry, tmp_path: Path
+) -> None:
     page = form("fr", "?translate=ita-cascade-model&to=es")
     assert page.locator(".original div").first.get_attribute("lang") == "en"
     page.fill("#q-title", "Planes en cascada")
@@ -246,7 +250,10 @@ def test_a_short_file_goes_into_the_address_and_a_long_one_does_not(form: Callab
     }"""
     short, pasted, mail = page.evaluate(ask, ["title: a & b\n", True])
     assert parse_qs(urlsplit(short["address"]).query) == {"filename": ["ita-x.yml"], "value": ["title: a & b\n"]}
-    assert pasted == {"address": "https://host.example/a/b/-/new/main/practices/article-05?file_name=ita-x.yml", "asks": "paste"}
+    assert pasted == {
+        "address": "https://host.example/a/b/-/new/main/practices/article-05?file_name=ita-x.yml",
+        "asks": "paste",
+    }
     assert parse_qs(urlsplit(mail["address"]).query)["body"][0].endswith("title: a & b\r\n")
     long, _, attached = page.evaluate(ask, ["x" * 8000, True])
     assert long == {"address": "https://host.example/a/b/upload/main/practices/article-05", "asks": "long"}

@@ -18,6 +18,7 @@ from generator.catalogue import Catalogue
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
+from generator.edition import Edition
 from generator.exports import checks
 from generator.fields import PRACTICE
 from generator.refusals import REFUSALS
@@ -26,7 +27,6 @@ from generator.rules.finding import findings
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
-from generator.views import Edition
 from tests.browser.conftest import served
 from tests.conftest import CASES, THEME, TODAY
 
@@ -108,7 +108,11 @@ def test_the_browser_says_what_the_command_says(scripts: Page) -> None:
 
 
 def test_every_code_is_checked_or_left_to_the_command(scripts: Page) -> None:
-    done = set(scripts.evaluate("import('/assets/form/check.js').then(({ ENTRY, TRANSLATION }) => Object.keys({ ...ENTRY, ...TRANSLATION }))"))
+    done = set(
+        scripts.evaluate(
+            "import('/assets/form/check.js').then(({ ENTRY, TRANSLATION }) => Object.keys({ ...ENTRY, ...TRANSLATION }))"
+        )
+    )
     every = {rule.code for rule in (*REFUSALS, *rules.ENTRY, *rules.TRANSLATION, *rules.SEVERAL_ENTRIES)}
     assert done | checks.LEFT_TO_THE_COMMAND.keys() == every
     assert not done & checks.LEFT_TO_THE_COMMAND.keys()
@@ -118,12 +122,18 @@ ODD = ["NO", "yes", "null", "~", "1e3", "2019-09-04", "- item", "# note", "a: b"
        "[x]", "{x}", "*a", "&a", "!tag", "%", "@", "`", "|", ">", "? x", "emoji 👍🏽", "عربي: نص", "中文：说明", "tab\there", "back\\slash",
        "a  b", "=cmd", "0x1F", "१२", "\u00a0x\u00a0y", "---", "...", "ends with colon:", ", x"]  # fmt: skip
 LETTERS = st.characters(codec="utf-8").filter(lambda one: unseen(one) is None)
-TEXT = (st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=40)).map(str.strip).filter(
-    lambda text: bool(text) and unseen(text) is None
+TEXT = (
+    (st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=40))
+    .map(str.strip)
+    .filter(lambda text: bool(text) and unseen(text) is None)
 )
 LINE = TEXT.map(lambda text: " ".join(text.split("\n")))
 LINES = st.lists(LINE, min_size=1, max_size=4)
-MARKDOWN = st.lists(TEXT | st.just("") | st.just("   "), min_size=1, max_size=6).map(lambda lines: "\n".join(lines).strip()).filter(bool)
+MARKDOWN = (
+    st.lists(TEXT | st.just("") | st.just("   "), min_size=1, max_size=6)
+    .map(lambda lines: "\n".join(lines).strip())
+    .filter(bool)
+)
 RECORD = st.fixed_dictionaries(
     {"title": LINE, "summary": MARKDOWN},
     optional={
@@ -143,7 +153,9 @@ RECORD = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(records=st.lists(RECORD, min_size=1, max_size=8))
 def test_the_file_says_what_was_typed(scripts: Page, records: list[dict[str, Any]]) -> None:
     for record, text in zip(records, scripts.evaluate(WRITE, [known()["fields"], records]), strict=True):
@@ -164,9 +176,10 @@ def _without_last_break(value: Any) -> Any:
 def test_loaded_entries_are_written_as_they_were(scripts: Page) -> None:
     """Every entry of the observatory, read by the command and written by the form, says the same."""
     root = Path(__file__).parents[2]
-    there = [load.read(path, path.name) for path in sorted((root / "practices").glob("*/*.yml")) if path.name.count(".") == 1]
+    there = [
+        load.read(path, path.name) for path in sorted((root / "practices").glob("*/*.yml")) if path.name.count(".") == 1
+    ]
     records = [_without_last_break(plain(one.root)) for one in there if isinstance(one, Document)]
     for record, text in zip(records, scripts.evaluate(WRITE, [known()["fields"], records]), strict=True):
         read = load.parse(Source("x.yml", text))
         assert isinstance(read, Document) and _without_last_break(plain(read.root)) == record
-

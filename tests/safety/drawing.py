@@ -78,7 +78,7 @@ class Studio:
         """The bodies of all pages, by address; ``only`` those whose address begins like that."""
         practice, account = written
         catalogue = Catalogue(self.registry, (practice,), tell=lambda _: account)
-        edition = Edition(catalogue, self.words[language], HOST, "https://git.example/edit/")
+        edition = Edition(catalogue, self.words[language], HOST)
         drawn = {}
         for page in pages.every(catalogue):
             if page.path.startswith(only):
