@@ -96,8 +96,9 @@ class Options(Struct, frozen=True, gc=False):
 class Asked(Struct, frozen=True, gc=False):
     """A question as it is drawn.
 
-    ``control`` is how it is answered: ``line``, ``text``, ``choice`` (one of several), ``many`` (several of them), ``lines``
-    (a text a line), ``numbers`` (a line of them), ``ids`` (of entries, one a line), ``group`` (its parts) or ``groups`` (its parts again and again). ``limit`` is in characters.
+    ``control`` is how it is answered: ``line``, ``text``, ``choice`` (one of several), ``many`` (several of them), ``lines`` (a text a
+    line), ``numbers`` (a line of them), ``ids`` (of entries, one a line), ``group`` (its parts) or ``groups`` (its parts again and
+    again). ``limit`` is in characters.
     """
 
     path: str

@@ -40,6 +40,7 @@ CHECK = """async ([rules, cases]) => {
   const known = understood(rules);
   return cases.map(([entry, id, folder]) => check(entry, { rules: known, id, folder, today: "2026-11-21" }));
 }"""
+CODES = "import('/assets/form/check.js').then(({ ENTRY, TRANSLATION }) => Object.keys({ ...ENTRY, ...TRANSLATION }))"
 WRITE = """async ([fields, records]) => {
   const { written } = await import("/assets/form/yaml.js");
   return records.map((record) => written(record, fields, "practice"));
@@ -108,11 +109,7 @@ def test_the_browser_says_what_the_command_says(scripts: Page) -> None:
 
 
 def test_every_code_is_checked_or_left_to_the_command(scripts: Page) -> None:
-    done = set(
-        scripts.evaluate(
-            "import('/assets/form/check.js').then(({ ENTRY, TRANSLATION }) => Object.keys({ ...ENTRY, ...TRANSLATION }))"
-        )
-    )
+    done = set(scripts.evaluate(CODES))
     every = {rule.code for rule in (*REFUSALS, *rules.ENTRY, *rules.TRANSLATION, *rules.SEVERAL_ENTRIES)}
     assert done | checks.LEFT_TO_THE_COMMAND.keys() == every
     assert not done & checks.LEFT_TO_THE_COMMAND.keys()
