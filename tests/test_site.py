@@ -73,7 +73,7 @@ NEVER = {
 TOOLS = {
     "explore/": {"form", "select", "template"},
     "compare/": {"template"},
-    "contribute/form/": {"form", "select", "template", "textarea"},
+    "contribute/form/": {"select", "template", "textarea"},
 }
 """What the pages hold of it that a script works with; they show no text of an entry but cards."""
 

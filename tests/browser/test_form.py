@@ -121,7 +121,7 @@ def test_it_is_filled_by_keyboard_and_its_file_is_sound(
     reach(page, "#q-submission-channel")
     page.keyboard.press("ArrowDown")
     type_in(page, "#q-submission-date", "2019-09")
-    reach(page, ".entry-form button.button:not([type])")
+    reach(page, ".check")
     page.keyboard.press("Enter")
     expect(page.locator(".error-summary")).to_be_hidden()
     expect(page.locator(".verdict")).not_to_be_empty()
@@ -140,7 +140,7 @@ def test_it_is_filled_by_keyboard_and_its_file_is_sound(
 def test_errors_lead_to_their_questions(form: Callable[..., Page], language: str, scheme: str) -> None:
     page = form(language, viewport={"width": 360, "height": 740}, color_scheme=scheme)
     page.fill("#q-title", "<b>bold</b>")
-    page.locator(".entry-form button.button:not([type])").click()
+    page.locator(".check").click()
     summary = page.locator(".error-summary")
     expect(summary).to_be_focused()
     assert page.locator("#q-title").get_attribute("aria-invalid") == "true"
@@ -160,7 +160,7 @@ def test_hostile_texts_run_nothing_and_stay_what_they_are(form: Callable[..., Pa
     for selector in ("#q-title", "#q-summary", "#q-description", "#q-lead", "#q-partners", "#q-id"):
         page.fill(selector, HOSTILE)
     page.fill("#q-countries-narrow", HOSTILE)
-    page.locator(".entry-form button.button:not([type])").click()
+    page.locator(".check").click()
     assert page.locator(".error-summary li").count() > 5
     assert HOSTILE.splitlines()[0][:20].replace('"', '\\"') in page.locator(".form-file pre").inner_text()
     page.reload()

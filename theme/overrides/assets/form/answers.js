@@ -7,7 +7,7 @@ const PRACTICE = /^https?:\/\/\S+\/practices\/([a-z0-9-]+)\/?(?:[?#]\S*)?$/; // 
 /** The questions right inside an element, by name. */
 function questions(element) {
   const inside = element.querySelectorAll("[data-name]");
-  return [...inside].filter((one) => one.parentElement.closest("[data-name], .item, form") === element);
+  return [...inside].filter((one) => one.parentElement.closest("[data-name], .item, .entry-form") === element);
 }
 
 export class Answers {

@@ -15,7 +15,7 @@ import { written } from "./yaml.js";
 
 const page = document.querySelector(".contribute");
 const part = (selector) => page.querySelector(selector);
-const form = part("form");
+const form = part(".entry-form");
 const words = spoken(part("template.words"));
 const id = part("#q-id");
 
@@ -24,7 +24,6 @@ let rules, answers, faults, draft, work; // what is written: a new entry, a chan
 start();
 
 async function start() {
-  form.addEventListener("submit", (event) => event.preventDefault());
   try {
     rules = understood(await json("checks.json"));
   } catch {
@@ -85,7 +84,7 @@ function listen() {
     if (question) faults.touch(question);
     if (!isPressed) update(); // a sentence that comes up while somebody presses a button would move it away
   });
-  form.addEventListener("submit", () => verdict());
+  part(".check").addEventListener("click", verdict);
   part(".clear").addEventListener("click", clear);
   for (const way of form.querySelectorAll("[data-way]")) way.addEventListener("click", (event) => WAYS[way.dataset.way](event, way));
 }

@@ -109,10 +109,10 @@ class Translation extends Fresh {
     page.querySelector(".page-head h1").textContent = words.say("translate");
     const mould = page.querySelector("template.original").content.firstElementChild;
     const wanted = new Set(this.fields.map(({ name }) => name));
-    for (const question of page.querySelectorAll("form [data-name]")) {
+    for (const question of page.querySelectorAll(".entry-form [data-name]")) {
       if (!wanted.has(question.dataset.path) && question.dataset.name !== "id") question.hidden = true;
     }
-    for (const section of page.querySelectorAll("form > section")) {
+    for (const section of page.querySelectorAll(".entry-form > section")) {
       section.hidden = [...section.querySelectorAll("[data-name]")].every((one) => one.hidden);
       page.querySelector(`.parts a[href="#${section.id}"]`).parentElement.hidden = section.hidden;
     }

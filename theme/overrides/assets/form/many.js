@@ -82,7 +82,7 @@ export function narrowed(narrow, words) {
   narrowing(narrow, [...select.options].slice(1), (option) => option.textContent, words, () => {});
 }
 
-/** Hide what does not hold all words of the field, and say how much is left. Enter in the field sends nothing. */
+/** Hide what does not hold all words of the field, and say how much is left. */
 function narrowing(narrow, items, known, words, then) {
   const [field, status] = [narrow.querySelector("input"), narrow.querySelector("[role=status]")];
   field.addEventListener("input", (event) => {
@@ -92,8 +92,5 @@ function narrowing(narrow, items, known, words, then) {
     const left = items.filter((item) => !item.hidden).length;
     status.textContent = asked.length ? words.say("listed", { n: words.number(left), all: words.number(items.length) }) : "";
     then();
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
   });
 }
