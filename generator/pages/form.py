@@ -98,7 +98,7 @@ class Asked(Struct, frozen=True, gc=False):
 
     ``control`` is how it is answered: ``line``, ``text``, ``choice`` (one of several), ``many`` (several of them), ``lines`` (a text a
     line), ``numbers`` (a line of them), ``ids`` (of entries, one a line), ``group`` (its parts) or ``groups`` (its parts again and
-    again). ``limit`` is in characters.
+    again). ``limit`` is in characters, of a text that stands alone.
     """
 
     path: str
@@ -177,7 +177,7 @@ def _asked(edition: Edition, question: Question) -> Asked:
         is_required=question.field.required,
         is_short=isinstance(kind, Moment),
         is_translated=question.field.translated,
-        limit=kind.limit if isinstance(kind, Line | Prose | Markdown) else 0,
+        limit=kind.limit if isinstance(kind, Line | Prose | Markdown) and not question.is_repeatable else 0,
         has_filter=sum(len(group.options) for group in choices) > MANY,
         choices=choices,
         parts=tuple(_asked(edition, part) for part in question.parts),

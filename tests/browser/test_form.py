@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 FORM = "{}/contribute/form/"
-READY = ".contribute:not(.waiting)"
+READY = ".contribute:not(.asleep)"
 ENTRY = "article-05/ita-cascade-model"
 HOSTILE = "\"--><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>{{ 7*7 }}"
 

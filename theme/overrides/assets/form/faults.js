@@ -100,5 +100,5 @@ function withCode(message) {
 function title(question) {
   const own = question.querySelector(":scope > :is(label, legend)").firstChild.textContent.trim();
   const item = question.closest(".item");
-  return item && item !== question ? `${item.querySelector("legend").textContent}, ${own}` : own;
+  return item && item !== question ? `${item.querySelector("legend").textContent} · ${own}` : own;
 }

@@ -38,7 +38,7 @@ async function start() {
   draft = new Draft(work.name);
   restore();
   listen();
-  page.classList.remove("waiting");
+  page.classList.remove("asleep");
   update();
 }
 
@@ -118,7 +118,8 @@ function count(counter) {
   const limit = Number(counter.dataset.limit);
   const [all, several] = [length(text), text.split(/\s+/).filter(Boolean).length];
   const said = words.say("characters", { n: words.number(all), all: words.number(limit) });
-  counter.textContent = several > 1 ? `${said} · ${words.count("words", several)}` : said;
+  if (!all && counter.previousElementSibling.matches("input")) counter.textContent = "";
+  else counter.textContent = several > 1 ? `${said} · ${words.count("words", several)}` : said;
   counter.classList.toggle("over", all > limit);
 }
 

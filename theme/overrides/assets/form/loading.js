@@ -123,7 +123,10 @@ class Translation extends Fresh {
       label.textContent = words.say("original", { language: tongue });
       Object.assign(text, { lang: this.original.language, dir: direction });
       text.textContent = [this.original[name]].flat().join("\n");
-      const field = answers.find([name]).querySelector("input, textarea");
+      const question = answers.find([name]);
+      const field = question.querySelector("input, textarea");
+      question.querySelector("label small")?.remove(); // what is not translated is shown in the language of the original
+      field.removeAttribute("aria-required");
       Object.assign(field, { lang: this.to, dir: this.rules.languages[this.to].direction });
       field.before(shown);
     }
