@@ -7,6 +7,7 @@ tree alone, so that each text is there once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -34,11 +35,30 @@ class Entries(Struct, frozen=True, gc=False):
     translations: dict[str, Any]
 
 
+@dataclass
+class Read:
+    """The entries of the file that was drawn last, because its other languages come next and reading is what takes time."""
+
+    name: str = ""
+    entries: tuple[tuple[Practice, Account], ...] = ()
+
+    def of(self, name: str, catalogue: Catalogue) -> tuple[tuple[Practice, Account], ...]:
+        """Those of a file, each with its account."""
+        if name != self.name:
+            self.entries = tuple((practice, catalogue.account(practice.id)) for practice in _on(name, catalogue))
+            self.name = name
+        for place in _shelves(name, catalogue):
+            catalogue.asked.add(("shelf", place))
+        catalogue.asked.update(("account", practice.id) for practice, _ in self.entries)
+        return self.entries
+
+
 def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:
     """How many bits name a file, and the files."""
     yield Artifact(f"{FOLDER}shelves.json", draw_depth)
+    read = Read()
     for name in shelves.every(_depth(catalogue)):
-        yield Artifact(f"{FOLDER}{name}.json", partial(draw, name))
+        yield Artifact(f"{FOLDER}{name}.json", partial(draw, name, read))
 
 
 def draw_depth(edition: Edition, _: Templates) -> bytes:
@@ -46,11 +66,10 @@ def draw_depth(edition: Edition, _: Templates) -> bytes:
     return msgspec.json.encode({"depth": max(0, shelves.depth(len(edition.catalogue.rows)) - TOGETHER)})
 
 
-def draw(name: str, edition: Edition, _: Templates) -> bytes:
+def draw(name: str, read: Read, edition: Edition, _: Templates) -> bytes:
     """The entries of one file."""
     entries = Entries({}, {}, {})
-    for practice in _on(name, edition.catalogue):
-        account = edition.catalogue.account(practice.id)
+    for practice, account in read.of(name, edition.catalogue):
         entries.languages[practice.id] = practice.language
         if practice.language == edition.language:
             folder = edition.catalogue.registry.article[practice.article].folder
@@ -108,8 +127,13 @@ def _depth(catalogue: Catalogue) -> int:
 
 
 def _on(name: str, catalogue: Catalogue) -> Iterator[Practice]:
+    for shelf in _shelves(name, catalogue):
+        yield from catalogue.by_shelf.get(shelf, ())
+
+
+def _shelves(name: str, catalogue: Catalogue) -> Iterator[str]:
+    """The shelves of cards whose practices are in a file."""
     depth = shelves.depth(len(catalogue.practices))
     bits, number = map(int, name.split("-"))
     finer = depth - bits
-    for place in range(number << finer, (number + 1) << finer):
-        yield from catalogue.by_shelf.get(f"{depth}-{place}", ())
+    yield from (f"{depth}-{place}" for place in range(number << finer, (number + 1) << finer))

@@ -93,7 +93,7 @@ function listen() {
 function file() {
   const { id: name = "", ...values } = answers.get() ?? {};
   const record = work.record(values);
-  const folder = work.folder || folderOf(record, rules) || folderOf(work.values, rules);
+  const folder = work.folder || folderOf(record, rules);
   return { record, id: name, folder, ...work.file(name, record, folder, written) };
 }
 

@@ -23,7 +23,7 @@ export function suggested({ title = "", countries = [], themes = [] }, rules) {
 
 /** The folder of the entry, by its first provision; empty before there is one. */
 export function folderOf({ provisions = [] }, rules) {
-  return rules.folders[provisions[0]] ?? "";
+  return Object.hasOwn(rules.folders, provisions[0]) ? rules.folders[provisions[0]] : "";
 }
 
 /** P305 */

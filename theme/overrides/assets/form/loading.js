@@ -91,7 +91,7 @@ class Translation extends Fresh {
   constructor({ id, folder, values, translations }, rules, to) {
     super(rules);
     Object.assign(this, { id, folder, original: values, translations, title: values.title, mode: "translating" });
-    this.to = to in rules.languages && to !== values.language ? to : Object.keys(rules.languages).find((code) => code !== values.language);
+    this.to = Object.hasOwn(rules.languages, to) && to !== values.language ? to : Object.keys(rules.languages).find((code) => code !== values.language);
     this.name = `translate ${id} ${this.to}`;
     this.fields = rules.fields.filter(({ name, translated }) => translated && values[name]);
   }
