@@ -13,6 +13,7 @@ from generator.pages import (
     explore,
     home,
     practices,
+    received,
     redirects,
     reference,
     themes,
@@ -24,7 +25,8 @@ OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""
 
 FAMILIES = (
-    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference
+    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, received,
+    reference,
 )  # fmt: skip
 
 
