@@ -29,6 +29,11 @@ def addresses(written: Written) -> list[str]:
     return sorted({address for own in written.values() for address in own})
 
 
+def above(addresses: Iterable[str], address: str) -> list[str]:
+    """Those of the addresses below which a page stands, the nearest last: ``contribute/`` above ``contribute/review/``."""
+    return sorted(other for other in addresses if address.startswith(other) and address != other)
+
+
 def borrowed(written: Written, default: str) -> dict[str, Borrowed]:
     """The pages that a language lacks, by the path below ``docs/`` where each should stand; the default language lends first."""
     lenders = [default, *written]

@@ -12,6 +12,7 @@ from generator.page import Page
 from generator.registry import Language
 from generator.views import Text
 
+Crumbs = tuple[tuple[Text, str], ...]
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
 
 
@@ -44,7 +45,8 @@ class Head:
 
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
-    ``written_in`` is the language of a hand-written page that the page's own language lacks.
+    ``written_in`` is the language of a hand-written page that the page's own language lacks, and ``crumbs`` are the pages that it stands
+    below: title, and address below the language.
     """
 
     title: str
@@ -63,6 +65,7 @@ class Head:
     original: Text | None = None
     original_address: str = ""
     written_in: Language | None = None
+    crumbs: Crumbs = ()
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -75,7 +78,9 @@ class Head:
         )  # fmt: skip
 
     @classmethod
-    def of_page(cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str, written_in: Language) -> Head:
+    def of_page(
+        cls, edition: Edition, title: str, meta: Mapping[str, Any], url: str, written_in: Language, crumbs: Crumbs = ()
+    ) -> Head:
         """A hand-written page, whose address below its language is the same in every language."""
         path = url.partition("/")[2]
         languages = edition.catalogue.registry.published
@@ -86,7 +91,7 @@ class Head:
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
             original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
-            written_in=None if written_in.code == edition.language else written_in,
+            written_in=None if written_in.code == edition.language else written_in, crumbs=crumbs,
         )  # fmt: skip
 
     @classmethod

@@ -27,6 +27,7 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     """
     both = [one for one in (before, now) if one]
     found = {(index, one.id) for one in both for index in ("practice", "tombstone")}
+    found |= {("tombstone", "") for one in both if one.is_withdrawn}
     found |= {("alias", alias) for one in both for alias in one.aliases}
     before, now = (one if one and not one.is_withdrawn else None for one in (before, now))
     both = [one for one in (before, now) if one]

@@ -12,6 +12,9 @@ from tests import tongues
 from tests.conftest import Lights, lay_out
 from tests.tongues import CODE, NAME, pseudo
 
+PAGES = ("about", "contribute", "contribute/send")
+"""The hand-written pages of the tiny observatory."""
+
 ASSETS = sorted((Path(__file__).parents[1] / "theme" / "overrides" / "assets").glob("*.js"))
 LITERAL = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
 WORDS = re.compile(r"[A-Z]?[a-z]+(?: [a-z]+)+|[A-Z][a-z]+")
@@ -36,13 +39,11 @@ def test_nothing_is_amiss_but_the_hand_written_pages(added: Lights) -> None:
     about = [
         one for one in added.check().diagnostics if f"/{CODE}/" in one.span.path or f"({CODE})" in one.problem.message
     ]
-    assert [(one.code, one.span.path) for one in about] == [
-        ("C111", f"docs/{CODE}/{name}.md") for name in ("about", "contribute")
-    ]
-    for name in ("about", "contribute"):
+    assert [(one.code, one.span.path) for one in about] == [("C111", f"docs/{CODE}/{name}.md") for name in PAGES]
+    for name in PAGES:
         added.write(f"docs/{CODE}/{name}.md", "---\ntitle: Método\n---\n\nNada.\n")
     assert not [one for one in added.check().diagnostics if f"/{CODE}/" in one.span.path]
-    for name in ("about", "contribute"):
+    for name in PAGES:
         (added.root / "docs" / CODE / f"{name}.md").unlink()
 
 

@@ -14,6 +14,7 @@ from generator.pages import (
     form,
     home,
     practices,
+    received,
     redirects,
     reference,
     themes,
@@ -25,7 +26,8 @@ OF_ENTRIES = frozenset({Section("practices", 3), Section("practices", 3, listed=
 """The sections of pages that are there only because of entries, so that frames can be drawn before entries are read."""
 
 FAMILIES = (
-    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, reference, form
+    home, explore, compare, articles, countries, themes, documents, practices, tombstones, redirects, translations, received,
+    reference, form,
 )  # fmt: skip
 
 

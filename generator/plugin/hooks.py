@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import cache, policy, tree
+from generator import cache, handwritten, policy, tree
 from generator.begin import Begun, begin, opened
 from generator.build import kept
 from generator.cache import Shell
@@ -24,11 +24,12 @@ from generator.finish import draw_into, finish
 from generator.frame import Frame, FrameError, cut, holes, token
 from generator.gather import gather, silent
 from generator.grounds import grounds
-from generator.head import Head, Section
+from generator.head import Crumbs, Head, Section
 from generator.observatory import Observatory
 from generator.outcome import ThemeError
 from generator.plugin.config import setup_of
 from generator.plugin.stopped import Stopped, forbearing, told
+from generator.registry import Language
 from generator.settings import Settings
 from generator.store import CACHE
 
@@ -50,6 +51,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.shell = Shell({}, {})
         self._frames: dict[str, Frame] = {}
         self._stubs: dict[str, tuple[str, Section]] = {}
+        self._pages: dict[str, Page] = {}
         self._build: Begun | None = None
         self._held = ExitStack()
 
@@ -102,18 +104,19 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Mark the links of a hand-written page that lead to other sites."""
         return policy.outward(html)
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the pages, all of which have been read by now: what stands below another one names it."""
+        self._pages = {file.url: file.page for file in files.documentation_pages() if file.page}
+
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the shell its words and head: tokens on a stub, real values on a hand-written page."""
-        stub = self._stubs.get(page.file.src_uri)
-        language, section = stub or (page.url.partition("/")[0], Section(page.url.partition("/")[2].strip("/"), 2))
+        if stub := self._stubs.get(page.file.src_uri):
+            language, section = stub
+            return self._dress(context, config, language, Head.of_stub(self._known.edition(language), section))
+        language = page.url.partition("/")[0]
         edition = self._known.edition(language)
-        borrowed = self._known.borrowed.get(page.file.src_uri)
-        written_in = edition.languages[borrowed.language if borrowed else edition.language]
-        head = (
-            Head.of_stub(edition, section)
-            if stub
-            else Head.of_page(edition, page.title or "", page.meta, page.url, written_in)
-        )
+        crumbs = self._crumbs(edition, page.url.partition("/")[2])
+        head = Head.of_page(edition, page.title or "", page.meta, page.url, self._written_in(page, edition), crumbs)
         return self._dress(context, config, language, head)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -168,6 +171,18 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.observatory is None:
             raise LookupError("the engine went on without an observatory")
         return self.observatory
+
+    def _written_in(self, page: Page, edition: Edition) -> Language:
+        """The language of the words of a hand-written page."""
+        borrowed = self._known.borrowed.get(page.file.src_uri)
+        return edition.languages[borrowed.language if borrowed else edition.language]
+
+    def _crumbs(self, edition: Edition, address: str) -> Crumbs:
+        """The hand-written pages that one stands below."""
+        above = handwritten.above(self._known.handwritten, address)
+        pages = [self._pages[f"{edition.language}/{path}"] for path in above]
+        titles = [edition.written(page.title or "", self._written_in(page, edition).code) for page in pages]
+        return tuple(zip(titles, above, strict=True))
 
     def _dress(self, context: Any, config: MkDocsConfig, language: str, head: Head) -> Any:
         edition: Edition = self._known.edition(language)
