@@ -26,7 +26,6 @@ SAID = {
     "item": "an item of `%(field)s`",
     "between": ", ",
     "or": "%(first)s or %(second)s",
-    "also": "%(first)s; %(second)s",
     "near": "did you mean `%(near)s`?",
     "add_line": "add a line like `%(line)s`",
     "missing": "the field `%(field)s` is missing",
@@ -39,23 +38,25 @@ SAID = {
     "address_copy": "copy it from the address bar of a browser, like https://www.example.org/plan",
     "address_pages": "only pages that begin with https:// or http:// can be linked",
     "address_begin": "begin it with https://, like `https://%(address)s`",
-    "unseen": "the character U+%(code)s cannot be seen by a reader of this file",
+    "unseen": "the character %(code)s cannot be seen by a reader of this file",
     "delete": "delete it; typing the words anew removes it",
-    "html": "%(field)s is plain text, and holds HTML: %(found)s",
+    "html": "%(field)s is plain text, and holds HTML: %(words)s",
     "take_tag": "take the tag away",
     "markdown": "%(field)s is plain text, and holds Markdown",
     "take_marks": "take the marks away; links belong in `links`",
-    "contact": "%(field)s seems to hold somebody's contact: %(found)s",
+    "contact": "%(field)s seems to hold somebody's contact: %(words)s",
     "leave_out_contact": "leave it out; an institution's own page can stand under `links`",
-    "placeholder": "%(field)s only holds a place: %(found)s",
+    "placeholder": "%(field)s only holds a place: %(words)s",
     "write_or_leave": "write it, or leave the field out until it is known",
     "mixed": "`%(word)s` in %(field)s has letters that only look Latin",
     "type_anew": "type the word anew on a keyboard of its language",
     "state_named": "an anonymous entry names a State: %(name)s",
     "leave_out_state": "leave the name out, unless the source itself joins it with this practice",
     "belongs_in": "the first provision, %(provision)s, belongs in the folder %(folder)s",
-    "move_file": "move the file, with its translations, to %(folder)s",
-    "put_first": "or put a provision of article %(article)s first",
+    "move_file": "move the file, with its translations, to practices/%(folder)s/",
+    "move_or_put_first": (
+        "move the file, with its translations, to practices/%(folder)s/; or put a provision of article %(article)s first"
+    ),
     "no_paragraph": "the document %(document)s has no paragraph %(paragraph)s",
     "paragraphs_are": "its paragraphs are 1 to %(last)s",
     "no_number": "`%(value)s` is no number of a paragraph",
@@ -170,7 +171,7 @@ def rules(edition: Edition) -> dict[str, Any]:
 
 
 def _says(edition: Edition) -> Mapping[str, str | Mapping[str, str]]:
-    words = edition.words
+    words = edition.words.checks
     return {name: words.say(said) for name, said in SAID.items()} | {
         name: words.forms(*forms) for name, forms in COUNTED.items()
     }

@@ -22,7 +22,9 @@ from generator.registry import Submissions
 from generator.views import Text
 
 PATH = "contribute/form/"
-HAND_WRITTEN = "contribute/"
+GUIDES = ("contribute/submit/", "contribute/")
+"""The hand-written pages that show other ways, the most fitting first."""
+
 MANY = 12
 """A list with more choices has a field that narrows it."""
 
@@ -156,7 +158,7 @@ def draw(edition: Edition) -> Sheet:
         "wrong": edition.words.forms("%(n)s answer needs another look", "%(n)s answers need another look"),
         "words": edition.words.forms("%(n)s word", "%(n)s words"),
     }
-    how = HAND_WRITTEN if HAND_WRITTEN in edition.handwritten else ""
+    how = next((path for path in GUIDES if path in edition.handwritten), "")
     view = FormView(parts, spoken(edition, SAID, counted), how, edition.catalogue.registry.observatory.submissions)
     lead = say("Answer the questions, have the answers checked, and send the file that is made of them.")
     return Sheet(say("Submit a practice"), lead, view)

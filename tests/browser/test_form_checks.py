@@ -91,17 +91,22 @@ def by_command(document: Document) -> list[Diagnostic]:
     return findings(rules.ENTRY, subject)
 
 
-def test_the_browser_says_what_the_command_says(scripts: Page) -> None:
+@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+def test_the_browser_says_what_the_command_says(scripts: Page, language: str) -> None:
+    said = words.load(THEME / "locales", language, "ltr").checks
     cases, expected = [], {}
     for case, document in documents():
         found = by_command(document)
         if not UNWRITABLE & {one.code for one in found} and document.root.get("withdrawal") is None:
             _, folder, name = document.source.path.split("/")
             cases.append((plain(document.root), name.removesuffix(".yml"), folder))
-            expected[case.stem] = {(one.code, str(one.severity), one.problem.message, one.problem.advice) for one in found
-                                   if one.code not in checks.LEFT_TO_THE_COMMAND}  # fmt: skip
+            expected[case.stem] = {
+                (one.code, str(one.severity), said.tell(one.problem.message), said.tell(one.problem.advice))
+                for one in found
+                if one.code not in checks.LEFT_TO_THE_COMMAND
+            }
     assert len(expected) >= 60
-    told = scripts.evaluate(CHECK, [known(), cases])
+    told = scripts.evaluate(CHECK, [known(language), cases])
     found_there = {
         stem: {(one["code"], one["severity"], one["message"], one["advice"]) for one in faults}
         for stem, faults in zip(expected, told, strict=True)

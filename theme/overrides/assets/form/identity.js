@@ -30,13 +30,11 @@ export function folderOf({ provisions = [] }, rules) {
 export function* wrongFolder(subject) {
   const right = folderOf(subject.entry, subject.rules);
   if (!subject.folder || !right || right === subject.folder) return;
-  const [first] = subject.entry.provisions;
-  const here = Number(subject.folder.split("-")[1]);
-  const advice = subject.phrase("move_file", { folder: `practices/${right}/` });
-  const other = subject.phrase("put_first", { article: String(here) });
-  const message = subject.phrase("belongs_in", { provision: first, folder: right });
+  const [provision] = subject.entry.provisions;
   const hasArticle = Object.values(subject.rules.folders).includes(subject.folder);
-  yield subject.fault(["provisions", 0], message, hasArticle ? subject.phrase("also", { first: advice, second: other }) : advice);
+  const article = String(Number(subject.folder.split("-")[1]));
+  const advice = hasArticle ? subject.phrase("move_or_put_first", { folder: right, article }) : subject.phrase("move_file", { folder: right });
+  yield subject.fault(["provisions", 0], subject.phrase("belongs_in", { provision, folder: right }), advice);
 }
 
 /** P412 */

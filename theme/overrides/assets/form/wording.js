@@ -9,7 +9,7 @@ export function* unseen(subject) {
     const found = typeof value === "string" && subject.rules.patterns.unseen.exec(value);
     if (!found) continue;
     const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    yield subject.fault(path, subject.phrase("unseen", { code }), subject.phrase("delete"));
+    yield subject.fault(path, subject.phrase("unseen", { code: `U+${code}` }), subject.phrase("delete"));
   }
 }
 
@@ -17,7 +17,7 @@ export function* unseen(subject) {
 export function* htmlInPlainText(subject) {
   for (const place of subject.plainTexts) {
     for (const [found] of place.value.matchAll(subject.rules.patterns.tag)) {
-      const message = subject.phrase("html", { field: subject.called(place), found: shortened(found, 40) });
+      const message = subject.phrase("html", { field: subject.called(place), words: shortened(found, 40) });
       yield subject.fault(place.path, message, subject.phrase("take_tag"));
     }
   }
@@ -37,7 +37,7 @@ export function* personalContact(subject) {
   for (const contact of [mail, telephone]) {
     for (const place of subject.texts) {
       for (const [found] of place.value.matchAll(contact)) {
-        const message = subject.phrase("contact", { field: subject.called(place), found: shortened(found, 40) });
+        const message = subject.phrase("contact", { field: subject.called(place), words: shortened(found, 40) });
         yield subject.fault(place.path, message, subject.phrase("leave_out_contact"));
       }
     }
@@ -49,7 +49,7 @@ export function* placeholder(subject) {
   for (const place of subject.texts) {
     const word = place.value.trim().toLowerCase();
     if (![word, word.replace(/\.+$/, "")].some((one) => subject.rules.placeholders.includes(one))) continue;
-    const message = subject.phrase("placeholder", { field: subject.called(place), found: shortened(place.value.trim()) });
+    const message = subject.phrase("placeholder", { field: subject.called(place), words: shortened(place.value.trim()) });
     yield subject.fault(place.path, message, subject.phrase("write_or_leave"));
   }
 }
