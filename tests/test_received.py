@@ -14,6 +14,7 @@ from generator.pages import received
 from generator.pages.received import LATEST, MOST
 from generator.practice import Account, Practice, Review
 from generator.questions import questions
+from generator.registry import Repository, Submissions
 from tests.conftest import Lights
 from tests.reading import Element, Reading, flat, read
 from tests.test_catalogue import catalogue, practice
@@ -113,14 +114,41 @@ def test_where_nothing_waits_it_says_how_to_send_something_in(lights: Lights) ->
     assert listed(page(lights), "waiting") == []
     assert "No draft is waiting" in flat(page(lights).text)
     assert [one.get("href") for one in page(lights).all("a", **{"class": "button"})] == ["../../contribute/submit/"]
+    assert drawn(told()).how == "contribute/form/"
 
 
 def test_long_lists_are_cut_and_say_so() -> None:
     drafts = [practice(f"draft-{n}", review=Review("draft", "2026-11-20")) for n in range(MOST + 3)]
     done = [practice(f"done-{n}", review=Review("published", "2026-11-20")) for n in range(LATEST + 2)]
-    view = received.draw(Edition(told(*drafts, *done), words.load(Path(), "en", "ltr"), "https://x.example/")).view
+    view = drawn(told(*drafts, *done))
     assert sum(len(day.lines) for day in view.days) == MOST and view.more == 3
     assert sum(len(day.lines) for day in view.decided) == LATEST
+
+
+def test_it_leads_to_what_is_open_in_the_repository(built: Lights) -> None:
+    links = [one for one in page(built).all("a") if one.inside("section", **{"aria-labelledby": "open"})]
+    assert [one.get("href") for one in links] == ["https://git.example/keepers/lights/-/merge_requests"]
+
+
+@pytest.mark.parametrize(
+    ("submissions", "expected"),
+    [
+        (Submissions(), ""),
+        (Submissions(mail="keepers@lights.example"), ""),
+        (Submissions("", Repository("https://git.example/lights", "main", "github")), "https://git.example/lights/pulls"),
+        (Submissions("", Repository("https://git.example/lights", "main", "gitlab")), "https://git.example/lights/-/merge_requests"),
+    ],
+)  # fmt: skip
+def test_where_submissions_are_open(submissions: Submissions, expected: str) -> None:
+    registry = told().registry
+    settled = replace(registry, observatory=replace(registry.observatory, submissions=submissions))
+    assert drawn(replace(told(), registry=settled)).open == expected
+
+
+def drawn(whole: Catalogue) -> received.Received:
+    """What the page shows in English."""
+    view: received.Received = received.draw(Edition(whole, words.load(Path(), "en", "ltr"), "https://x.example/")).view
+    return view
 
 
 def told(*practices: Practice) -> Catalogue:
@@ -140,5 +168,5 @@ def told(*practices: Practice) -> Catalogue:
 )
 def test_it_is_drawn_again_when_something_comes_in_or_is_decided(before: Practice | None, now: Practice | None) -> None:
     whole = told(*([before] if before else []))
-    received.draw(Edition(whole, words.load(Path(), "en", "ltr"), "https://x.example/"))
+    drawn(whole)
     assert whole.asked & questions(before, now)

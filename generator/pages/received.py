@@ -12,9 +12,11 @@ from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.labels import N_, WITHDRAWN
 from generator.page import Page, Sheet
+from generator.pages import form
 from generator.pages.practices import EXPECTED
 from generator.pages.tombstones import TITLED
 from generator.practice import Practice
+from generator.registry import Repository
 from generator.views import Text
 
 PATH = "contribute/received/"
@@ -25,6 +27,9 @@ MOST = 100
 
 LATEST = 12
 """How many decisions are told."""
+
+OPEN = {"github": "pulls", "gitlab": "-/merge_requests"}
+"""Where a repository lists what was sent in and is not decided, below its address, by its host."""
 
 DECIDED = {
     "published": N_("It was published."),
@@ -61,7 +66,8 @@ class Day(Struct, frozen=True, gc=False):
 class Received(Struct, frozen=True, gc=False):
     """The page: how many entries wait, the first of them and how many ``more``; how many translations; what was decided, newest first.
 
-    ``above`` and ``how`` are the addresses of hand-written pages below the language, empty where there is none.
+    ``above`` is the address of a hand-written page below the language, and ``open`` that of the list in the repository; each is empty where
+    there is none. ``how`` leads to how a practice is submitted.
     """
 
     language: Text
@@ -73,6 +79,7 @@ class Received(Struct, frozen=True, gc=False):
     decided: tuple[Day, ...]
     above: str
     how: str
+    open: str
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -95,9 +102,16 @@ def draw(edition: Edition) -> Sheet:
         len(translated["machine"]),
         len(translated["outdated"]),
         _days([(practice.review.date, _decided(edition, practice)) for practice in _latest(catalogue)]),
-        *(path if path in edition.handwritten else "" for path in (ABOVE, HOW)),
+        ABOVE if ABOVE in edition.handwritten else "",
+        HOW if HOW in edition.handwritten else form.PATH,
+        _open(catalogue.registry.observatory.submissions.repository),
     )
     return Sheet(say("What was received"), say("What was sent in, how far it has come, and what became of it."), view)
+
+
+def _open(repository: Repository | None) -> str:
+    """Where the repository lists what is still being discussed."""
+    return f"{repository.address}/{OPEN[repository.host]}" if repository else ""
 
 
 def _latest(catalogue: Catalogue) -> list[Practice]:

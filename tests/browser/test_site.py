@@ -40,6 +40,8 @@ KINDS = {
     "compare": "en/compare/",
     "about": "en/about/",
     "contribute": "en/contribute/",
+    "received": "en/contribute/received/",
+    "pairs": "en/contribute/write/",
     "data": "en/data/",
     "form": "en/contribute/form/",
     "rules": "en/rules/",
