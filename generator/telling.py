@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check import Report
-    from generator.diagnostics import Paint
+    from generator.voices import Paint
     from generator.words import Words
 
 
@@ -23,20 +23,20 @@ def tell(report: Report, voice: str, quiet: bool, words: Words | None = None) ->
 
     ``words`` are those of the reader's language; without them it is told in English.
     """
-    from generator import diagnostics
+    from generator import voices
     from generator.diagnostics import Severity
 
     say = words.tell if words else str
     found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
     if voice == "json":
-        click.echo(diagnostics.as_json(found, say))
+        click.echo(voices.as_json(found, say))
     elif voice == "full":
         coloured = _coloured()
-        paint = _paint() if coloured else diagnostics.PLAIN
+        paint = _paint() if coloured else voices.PLAIN
         for one in found:
-            click.echo(diagnostics.full(one, paint, say), color=coloured)
+            click.echo(voices.full(one, paint, say), color=coloured)
     else:
-        told = diagnostics.concise if voice == "concise" else diagnostics.github
+        told = voices.concise if voice == "concise" else voices.github
         for one in found:
             click.echo(told(one, say))
     if not quiet:
@@ -78,7 +78,7 @@ def _coloured() -> bool:
 def _paint() -> Paint:
     from functools import partial
 
-    from generator.diagnostics import Paint
+    from generator.voices import Paint
 
     return Paint(
         error=partial(click.style, fg="red", bold=True),

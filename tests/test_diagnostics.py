@@ -9,19 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import (
-    Diagnostic,
-    Paint,
-    Problem,
-    Severity,
-    as_json,
-    concise,
-    full,
-    github,
-    in_order,
-    shortened,
-)
+from generator.diagnostics import Diagnostic, Problem, Severity, in_order, shortened
 from generator.source import Source, Span
+from generator.voices import Paint, as_json, concise, full, github
 
 SOURCE = Source("practices/article-05/ita-plans.yml", "language: en\ntitle: Plans, of 100%\nsummary: 反腐败战略 here\n")
 

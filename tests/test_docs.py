@@ -12,13 +12,14 @@ import pytest
 import yaml
 
 from generator import check, cli, load
-from generator.diagnostics import Diagnostic, Severity, full
+from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document
 from generator.fields import PRACTICE, WITHDRAWAL_REASONS
 from generator.labels import WITHDRAWN
 from generator.pages.tombstones import TITLED
 from generator.rules import RULES, values
 from generator.rules.subject import Subject
+from generator.voices import full
 from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
