@@ -28,8 +28,8 @@ def tell(report: Report, voice: str, quiet: bool, words: Words | None = None) ->
 
     say = words.tell if words else str
     found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
-    if voice == "json":
-        click.echo(voices.as_json(found, say))
+    if voice in ("json", "gitlab"):
+        click.echo(voices.as_json(found, say) if voice == "json" else voices.gitlab(found, say))
     elif voice == "full":
         coloured = _coloured()
         paint = _paint() if coloured else voices.PLAIN

@@ -1,9 +1,11 @@
-"""The voices that say what is wrong: for people at a terminal, for editors, for GitHub, for programs."""
+"""The voices that say what is wrong: for people at a terminal, for editors, for GitHub and GitLab, for programs."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, visible, visible_lines
 from generator.phrase import also, phrase
@@ -75,6 +77,35 @@ def as_json(found: Iterable[Diagnostic], say: Saying = str) -> str:
 
     said = json.dumps([_for_programs(one, say) for one in found], indent=2)
     return said.replace("##[", r"#\u0023[")  # the same text; see ``visible``
+
+
+def gitlab(found: Iterable[Diagnostic], say: Saying = str) -> str:
+    """All of them as a code quality report of GitLab, which shows it in the merge request: a JSON list.
+
+    Source: GitLab documentation, code quality report format. A fault keeps its fingerprint when its line moves, so that GitLab can
+    tell new ones from those that were there; it is made of file, code, the line's text, and which one of those alike it is.
+    """
+    import json
+
+    seen: Counter[tuple[str, str, str]] = Counter()
+    issues = []
+    for one in found:
+        alike = one.span.path, one.code, one.span.source.line(one.span.line).strip()
+        seen[alike] += 1
+        issues.append(_issue(one, say, "\0".join((*alike, str(seen[alike])))))
+    return json.dumps(issues, indent=2)
+
+
+def _issue(found: Diagnostic, say: Saying, identity: str) -> dict[str, Any]:
+    from hashlib import sha256
+
+    return {
+        "description": told(also(found.problem.message, found.problem.advice), say),
+        "check_name": found.code,
+        "fingerprint": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "blocker" if found.severity is Severity.ERROR else "minor",
+        "location": {"path": visible(found.span.path), "lines": {"begin": found.span.line}},
+    }
 
 
 def _for_programs(found: Diagnostic, say: Saying) -> dict[str, str | int]:
