@@ -31,10 +31,8 @@ def tell(report: Report, voice: str, quiet: bool, words: Words | None = None) ->
     if voice in ("json", "gitlab"):
         click.echo(voices.as_json(found, say) if voice == "json" else voices.gitlab(found, say))
     elif voice == "full":
-        coloured = _coloured()
-        paint = _paint() if coloured else voices.PLAIN
         for one in found:
-            click.echo(voices.full(one, paint, say), color=coloured)
+            click.echo(voices.full(one, paint(), say), color=coloured())
     else:
         told = voices.concise if voice == "concise" else voices.github
         for one in found:
@@ -68,21 +66,25 @@ def count(number: int, what: str, several: str = "") -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {several or f'{what}s'}"
 
 
-def _coloured() -> bool:
+def coloured() -> bool:
     """Colour on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise (no-color.org, force-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _paint() -> Paint:
+def paint() -> Paint:
+    """How to mark words on this terminal."""
     from functools import partial
 
-    from generator.voices import Paint
+    from generator.voices import PLAIN, Paint
 
+    if not coloured():
+        return PLAIN
     return Paint(
         error=partial(click.style, fg="red", bold=True),
         warning=partial(click.style, fg="yellow", bold=True),
         strong=partial(click.style, bold=True),
         quiet=partial(click.style, fg="blue"),
+        added=partial(click.style, fg="green"),
     )

@@ -20,6 +20,7 @@ class Paint:
     warning: Callable[[str], str] = str
     strong: Callable[[str], str] = str
     quiet: Callable[[str], str] = str
+    added: Callable[[str], str] = str
 
 
 PLAIN = Paint()
@@ -75,7 +76,7 @@ def as_json(found: Iterable[Diagnostic], say: Saying = str) -> str:
     """All of them as one JSON list, for other programs; lines and columns count from 1. Code and severity stay in every language."""
     import json
 
-    said = json.dumps([_for_programs(one, say) for one in found], indent=2)
+    said = json.dumps([for_programs(one, say) for one in found], indent=2)
     return said.replace("##[", r"#\u0023[")  # the same text; see ``visible``
 
 
@@ -108,7 +109,8 @@ def _issue(found: Diagnostic, say: Saying, identity: str) -> dict[str, Any]:
     }
 
 
-def _for_programs(found: Diagnostic, say: Saying) -> dict[str, str | int]:
+def for_programs(found: Diagnostic, say: Saying = str) -> dict[str, str | int]:
+    """One of them as plain data."""
     span = found.span
     return {
         "code": found.code,

@@ -46,7 +46,9 @@ class Repository:
         """The id of the commit that a branch, tag or id names."""
         shown = shortened(revision)
         if revision.startswith("-") or not revision.isprintable() or not revision:
-            raise RevisionError(f"{shown or 'an empty text'} is no name of a revision; name a branch, a tag or a commit")
+            raise RevisionError(
+                f"{shown or 'an empty text'} is no name of a revision; name a branch, a tag or a commit"
+            )
         self._ask_whether_there_is_one()
         found = self._asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:

@@ -31,7 +31,7 @@ class Review(Struct, frozen=True):
     """What a change comes to.
 
     ``before`` and ``now`` are commits, the second one empty for the files as they stand. ``language`` is that of who sent the change in,
-    where it tells, else empty. ``around`` counts other files that pages are made of, by folder; what changes with them is not looked at.
+    where it tells, else empty, and ``languages`` are those of the site. ``around`` counts other files that pages are made of, by folder; what changes with them is not looked at.
     ``pages`` is ``None`` where there are errors, because no page is drawn then. ``faults`` are those of the files that differ, and
     all other errors; errors come first.
     """
@@ -39,6 +39,7 @@ class Review(Struct, frozen=True):
     before: str
     now: str
     language: str
+    languages: tuple[str, ...]
     entries: tuple[EntryChange, ...]
     registry: tuple[FileChange, ...]
     around: dict[str, int]
@@ -61,6 +62,7 @@ def review(sides: Sides, language: str, progress: Progress) -> Review:
         sides.commit_before,
         sides.commit_now,
         said,
+        tuple(one.code for one in gathered.catalogue.registry.published) if gathered.catalogue else (),
         tuple(changes),
         tuple(registered(path, sides.before, sides.now) for path in sides.registry),
         sides.around,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -78,9 +78,7 @@ def sides(settings: Settings, revision: str = "", other: str = "") -> Iterator[S
         found = Sides(commit, commit_now, before, now, paths)
         own, files = found.ids, found.registry
         needed = {
-            path: blob
-            for path, blob in old.items()
-            if path in files or (_is_in(ENTRIES, path) and _id(path) in own)
+            path: blob for path, blob in old.items() if path in files or (_is_in(ENTRIES, path) and _id(path) in own)
         }
         lay_out(repository, needed, before.root)
         yield found

@@ -1,0 +1,80 @@
+"""What is different in an entry, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.labels import N_
+from generator.reviewing.changes import ADDED, CHANGED, REMOVED, EntryChange, FieldChange, TranslationChange
+from generator.reviewing.parts import Gone, Item, New, Part, Quoted, Strong, filled, joined
+from generator.reviewing.wording import GONE, KEPT, Piece, cut, pieces
+from generator.words import Words
+
+_ENTRY = {ADDED: N_("New"), CHANGED: N_("Changed"), REMOVED: N_("Removed"), "": N_("Translations")}
+_TRANSLATION = {
+    ADDED: N_("New translation"),
+    CHANGED: N_("Changed translation"),
+    REMOVED: N_("Removed translation"),
+    "": N_("Translation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Tells in a language what is different in entries."""
+
+    words: Words
+
+    def item(self, change: EntryChange) -> Item:
+        """An entry, and below it what is different in it."""
+        kind = Strong(self.words.say(_ENTRY[change.change]))
+        states = (
+            ((" (", *joined([(Quoted(code),) for code in change.countries], ", "), ")")) if change.countries else ()
+        )
+        title: tuple[Part, ...] = (Quoted(change.title), " ") if change.title else ()
+        return Item((kind, " ", *title, Quoted(change.path), *states), tuple(self._below(change)))
+
+    def _below(self, change: EntryChange) -> Iterator[Item]:
+        say = self.words.say
+        if not change.is_legible:
+            yield Item((say("A file of it cannot be read, so not all that differs is known."),))
+        if change.former:
+            yield Item(filled(say("Its id was %(id)s."), id=Quoted(change.former)))
+        if change.folder:
+            yield Item(filled(say("It stood in the folder %(folder)s."), folder=Quoted(change.folder)))
+        yield from map(_field, change.fields)
+        for translation in change.translations:
+            yield from self._translation(translation)
+
+    def _translation(self, change: TranslationChange) -> Iterator[Item]:
+        say = self.words.say
+        kind, fields = Strong(say(_TRANSLATION[change.change])), tuple(map(_field, change.fields))
+        below = list(fields)
+        if change.outdated:
+            below.append(Item(filled(say("Outdated now: %(fields)s"), fields=_names(change.outdated))))
+        if change.unmarked:
+            sentence = say(
+                "Perhaps outdated, which nobody is told, because it has no marks of what it was made from: %(fields)s"
+            )
+            below.append(Item(filled(sentence, fields=_names(change.unmarked))))
+        yield Item((kind, ": ", Quoted(change.language)), tuple(below))
+
+
+def _field(change: FieldChange) -> Item:
+    """A field with what is gone from it and what is new, in the words around them."""
+    if change.before is None or change.now is None:
+        texts: list[Part] = [New(change.now or "") if change.before is None else Gone(change.before)]
+    else:
+        texts = [_part(piece) for piece in cut(pieces(change.before, change.now))]
+    return Item((Quoted(change.name), ": ", *joined([(text,) for text in texts], " ")))
+
+
+def _part(piece: Piece) -> Part:
+    if piece.kind == KEPT:
+        return Quoted(piece.text.strip())
+    return Gone(piece.text.strip()) if piece.kind == GONE else New(piece.text.strip())
+
+
+def _names(names: Sequence[str]) -> tuple[Part, ...]:
+    return joined([(Quoted(name),) for name in names], ", ")
