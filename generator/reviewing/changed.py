@@ -29,11 +29,9 @@ class Changed:
     def item(self, change: EntryChange) -> Item:
         """An entry, and below it what is different in it."""
         kind = Strong(self.words.say(_ENTRY[change.change]))
-        states = (
-            ((" (", *joined([(Quoted(code),) for code in change.countries], ", "), ")")) if change.countries else ()
-        )
-        title: tuple[Part, ...] = (Quoted(change.title), " ") if change.title else ()
-        return Item((kind, " ", *title, Quoted(change.path), *states), tuple(self._below(change)))
+        title: tuple[Part, ...] = (": ", Quoted(change.title)) if change.title else ()
+        states = tuple(part for code in change.countries for part in (", ", Quoted(code)))
+        return Item((kind, *title, *states, " (", Quoted(change.path), ")"), tuple(self._below(change)))
 
     def _below(self, change: EntryChange) -> Iterator[Item]:
         say = self.words.say
@@ -49,16 +47,15 @@ class Changed:
 
     def _translation(self, change: TranslationChange) -> Iterator[Item]:
         say = self.words.say
-        kind, fields = Strong(say(_TRANSLATION[change.change])), tuple(map(_field, change.fields))
-        below = list(fields)
+        below = list(map(_field, change.fields))
         if change.outdated:
             below.append(Item(filled(say("Outdated now: %(fields)s"), fields=_names(change.outdated))))
         if change.unmarked:
             sentence = say(
-                "Perhaps outdated, which nobody is told, because it has no marks of what it was made from: %(fields)s"
+                "Perhaps outdated, and nobody is told, since it has no marks of what it was made from: %(fields)s"
             )
             below.append(Item(filled(sentence, fields=_names(change.unmarked))))
-        yield Item((kind, ": ", Quoted(change.language)), tuple(below))
+        yield Item((Strong(say(_TRANSLATION[change.change])), ": ", Quoted(change.language)), tuple(below))
 
 
 def _field(change: FieldChange) -> Item:

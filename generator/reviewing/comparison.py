@@ -81,19 +81,20 @@ def _change(before: Read | None, now: Read | None) -> EntryChange:
     is_moved = bool(before and now and before.entry.folder != now.entry.folder)
     differ = fields(old, new)
     came, went = not _is_there(before) and _is_there(now), _is_there(before) and not _is_there(now)
-    every = [one for side in (before, now) if side for one in side.documents.values()]
+    is_legible = all(one for side in (before, now) if side for one in side.documents.values())
+    is_changed = differ or is_another or is_moved or not is_legible
     return EntryChange(
         id=shown.entry.id,
         path=(now if now and _is_there(now) else before or shown).shown(""),
         title=said.text("title") if said else "",
         language=said.text("language") if said else "",
         countries=values(said.root.get("countries")) if said else (),
-        change=ADDED if came else REMOVED if went else CHANGED if differ or is_another or is_moved else "",
+        change=ADDED if came else REMOVED if went else CHANGED if is_changed else "",
         former=before.entry.id if before and is_another else "",
         folder=before.entry.folder if before and is_moved else "",
         fields=differ,
         translations=tuple(_translations(before, now)) if before and now else _came(now),
-        is_legible=None not in every,
+        is_legible=is_legible,
     )
 
 
@@ -123,7 +124,7 @@ def _came(now: Read | None) -> tuple[TranslationChange, ...]:
 
 
 def _says_something(change: EntryChange) -> bool:
-    return bool(change.change or change.translations or not change.is_legible)
+    return bool(change.change or change.translations)
 
 
 def _document(path: Path, settings: Settings) -> Document | None:

@@ -30,10 +30,10 @@ from generator.settings import today
 class Review(Struct, frozen=True):
     """What a change comes to.
 
-    ``before`` and ``now`` are commits, the second one empty for the files as they stand. ``language`` is that of who sent the change in,
-    where it tells, else empty, and ``languages`` are those of the site. ``around`` counts other files that pages are made of, by folder; what changes with them is not looked at.
-    ``pages`` is ``None`` where there are errors, because no page is drawn then. ``faults`` are those of the files that differ, and
-    all other errors; errors come first.
+    ``before`` and ``now`` are commits, the second one empty for the files as they stand. ``language`` is that of who sent the change
+    in, where it tells, else empty; ``languages`` are those of the site. ``around`` counts other files that pages are made of, by
+    folder; what changes with them is not looked at. ``pages`` is ``None`` where there are errors, because no page is drawn then. ``faults``
+    are those of the files that differ, and all other errors; errors come first.
     """
 
     before: str
