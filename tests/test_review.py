@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.marks import fingerprint
-from tests.conftest import PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny, overlaid
-from tests.revisions import Revised, revised
+from tests.conftest import PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, THEME, Tiny, overlaid
+from tests.revisions import Revised, git, revised
 
 NORWAY = overlaid(
     SOUND, "title: Annual reports of all offices\ncountries: [NOR]\nsummary: Each office says what it did.\n"
@@ -28,6 +32,7 @@ def change(tiny: Tiny) -> Revised:
     tiny.write(PLACE, SOUND_ORIGINAL)
     tiny.write(CHINESE, SOUND_TRANSLATION)
     tiny.write(NORWEGIAN, NORWAY)
+    shutil.copytree(THEME / "templates", tiny.root / "theme" / "templates")
     return revised(tiny)
 
 
@@ -162,3 +167,143 @@ def test_the_registry_is_told_in_a_line_a_file(change: Revised) -> None:
         "  - registry/published.txt. New: ita-plans",
         "  - registry/themes.yml. New: measuring. Removed: evaluation",
     ]
+
+
+def test_similar_entries_are_named_and_hold_nothing_up(change: Revised) -> None:
+    twin = overlaid(
+        SOUND, "title: Three-year plans in cascade\nsummary: All public bodies adopt three-year plans of their own.\n"
+    )
+    change.files.write("practices/article-05/ita-twin.yml", twin)
+    change.files.write("practices/article-05/nor-twin.yml", twin.replace("ITA", "NOR"))
+    assert change.section("Entries that look similar") == [
+        "  Perhaps the same practice, told twice. This holds nothing up.",
+        "  - ita-twin: Cascade of three-year plans (ita-plans)",
+        "    - Both bear on ITA, 5.1. Of 100, the titles are near by 93 and the summaries by 74.",
+    ]
+
+
+def test_faults_come_first_and_errors_before_warnings(change: Revised) -> None:
+    change.files.write(NORWEGIAN, NORWAY + "lessons: TBD\nstatus_note: none\n")
+    assert change.section("What is wrong") == [
+        "  As long as there are errors, nothing is published.",
+        "  - error P101 (practices/article-05/nor-reports.yml:13:1): there is no field `status_note`",
+        "    - did you mean `status`?",
+        "  - warning P209 (practices/article-05/nor-reports.yml:12:10): `lessons` only holds a place: TBD",
+        "    - write it, or leave the field out until it is known",
+    ]
+    assert change.section("Pages that will change") == [
+        "  This is told once there are no errors: no page is drawn before."
+    ]
+
+
+def test_an_error_elsewhere_that_the_change_makes_is_told(change: Revised) -> None:
+    change.files.write(PLACE, SOUND_ORIGINAL + "adapted_from: [nor-reports]\n")
+    change.commit()
+    (change.files.root / NORWEGIAN).unlink()
+    assert [(one.code, one.span.path) for one in change.review("HEAD").faults] == [("P408", PLACE)]
+
+
+@pytest.mark.parametrize(("languages", "expected"), [((), ""), (("en",), "en"), (("zh", "fr", "fr"), "fr")])
+def test_it_speaks_the_language_of_who_sent_entries_in(
+    languages: tuple[str, ...], expected: str, change: Revised
+) -> None:
+    for number, language in enumerate(languages):
+        change.files.write(
+            f"practices/article-05/ita-{number}.yml", SOUND.replace("language: en", f"language: {language}")
+        )
+    assert change.review().language == expected
+
+
+def test_two_revisions_are_compared_whatever_the_files_are(change: Revised) -> None:
+    before = change.commit()
+    change.files.write("practices/article-05/ita-cards.yml", SOUND)
+    now = change.commit()
+    change.files.write(NORWEGIAN, "nothing")
+    found = change.review(before, now)
+    assert (found.before, found.now) == (before, now)
+    assert [(one.id, one.change) for one in found.entries] == [("ita-cards", "added")]
+    assert [one.id for one in change.review(now, before).entries if one.change == "removed"] == ["ita-cards"]
+
+
+def test_what_is_compared_by_default_is_where_the_branch_began(change: Revised) -> None:
+    change.files.write("practices/article-05/ita-cards.yml", SOUND)
+    change.commit()
+    git(change.files.root, "switch", "--quiet", "main")
+    change.files.write("practices/article-05/nor-later.yml", NORWAY)
+    change.commit()
+    git(change.files.root, "switch", "--quiet", "change")
+    assert [one.id for one in change.review().entries] == ["ita-cards"]
+
+
+def test_an_observatory_in_a_folder_of_a_larger_repository(tmp_path: Path, tiny: Tiny) -> None:
+    shutil.copytree(THEME / "templates", tiny.root / "theme" / "templates")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "Something")
+    tiny.write(PLACE, SOUND)
+    assert [one.path for one in Revised(tiny).review().entries] == [PLACE]
+
+
+def test_links_and_pipes_are_neither_followed_nor_waited_for(change: Revised) -> None:
+    folder = change.files.root / "practices/article-05"
+    (folder / "ita-link.yml").symlink_to("/etc/hostname")
+    os.mkfifo(folder / "ita-pipe.yml")
+    assert [(one.id, one.is_legible) for one in change.review().entries] == [("ita-link", False), ("ita-pipe", False)]
+    (folder / "ita-pipe.yml").unlink()
+    link = change.commit()
+    assert [one.id for one in change.review("main", link).entries if not one.is_legible] == ["ita-link"]
+
+
+def test_the_command_tells_the_same_as_json(change: Revised) -> None:
+    change.files.write(NORWEGIAN, NORWAY.replace("in-force", "completed"))
+    said = change.run("--format", "json")
+    (entry,) = json.loads(said.out)["entries"]
+    assert said.code == 0
+    assert (entry["id"], entry["change"]) == ("nor-reports", "changed")
+    assert entry["fields"] == [{"name": "status", "before": "in-force", "now": "completed"}]
+
+
+def test_the_command_is_no_judge(change: Revised) -> None:
+    change.files.write(NORWEGIAN, NORWAY.replace("in-force", "ongoing"))
+    said = change.run()
+    assert said.code == 0
+    assert "  - error P107 (practices/article-05/nor-reports.yml:7:9): `ongoing` is none of the words" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["no-such-branch"], "there is no revision no-such-branch in this repository; look at its spelling"),
+        (["main..HEAD"], "there is no revision main..HEAD"),
+        (["HEAD:practices"], "there is no revision HEAD:practices"),
+        (["--", "--output=stolen"], "--output=stolen is no name of a revision"),
+        (["main\n--all"], "main --all is no name of a revision"),
+        (["HEAD", "HEAD~9"], "there is no revision HEAD~9"),
+        (["--language", "tlh"], "nothing can be told in the language tlh; there are en"),
+        (["--language", "../../x"], "nothing can be told in the language ../../x"),
+        (["--format", "html"], "'html' is not one of"),
+        (["HEAD", "HEAD", "HEAD"], "unexpected extra argument"),
+    ],
+)
+def test_wrong_questions_are_answered_plainly(arguments: list[str], message: str, change: Revised) -> None:
+    said = change.run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert message in " ".join(said.err.split())
+    assert not (change.files.root / "stolen").exists()
+
+
+def test_without_git_or_a_repository(tiny: Tiny, tmp_path: Path) -> None:
+    said = Revised(tiny).run(GIT_CEILING_DIRECTORIES=str(tmp_path))
+    assert said.code == 2
+    assert "cannot be compared with what was: git says “fatal: not a git repository" in said.err
+    assert "git is not installed here" in Revised(tiny).run(PATH=str(tmp_path / "nowhere")).err
+
+
+def test_a_clone_with_a_part_of_the_history(change: Revised, tmp_path: Path) -> None:
+    change.commit()
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--branch=change", change.files.root.as_uri(), "shallow")
+    shallow = Revised(Tiny(tmp_path / "shallow"))
+    advice = "this clone has a part of the history only: `git fetch --unshallow` gets the rest"
+    assert f"this repository has no branch main; {advice}" in " ".join(shallow.run().err.split())
+    assert f"there is no revision HEAD~1 in this repository; {advice}" in " ".join(shallow.run("HEAD~1").err.split())
+    assert shallow.run("HEAD").code == 0

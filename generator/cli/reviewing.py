@@ -49,6 +49,7 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     from generator.reviewing.sides import sides
     from generator.reviewing.terminal import terminal
     from generator.settings import NO_ADDRESS
+    from generator.templates import TemplateError
     from generator.words import LanguageError
 
     settings = _published(settings_of(context))
@@ -58,7 +59,7 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
             found = look(both, asked or ("" if voice == "markdown" else "en"), progress)
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
-    except LanguageError as error:
+    except (LanguageError, TemplateError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'the files'}: {error.strerror or error}") from None

@@ -51,7 +51,7 @@ class Review(Struct, frozen=True):
 def review(sides: Sides, language: str, progress: Progress) -> Review:
     """What is different between two sides; titles of pages in a language, where one is given, else in that of who sent it in.
 
-    Raises LanguageError where the registry publishes a language that there are no rules for.
+    Raises LanguageError where the registry publishes a language that there are no rules for, and TemplateError.
     """
     before = {entry.id: read(sides.before, entry) for entry in sides.entries(sides.before)}
     now = {entry.id: read(sides.now, entry) for entry in sides.entries(sides.now)}
