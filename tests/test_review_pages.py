@@ -69,9 +69,9 @@ def forget(lights: Lights) -> None:
 
 def withdraw(lights: Lights) -> None:
     """An entry that stands no more."""
-    text = (lights.root / BELL).read_text(encoding="utf-8").partition("review:")[0]
+    text = (lights.root / LAMPS).read_text(encoding="utf-8")
     lights.write(
-        BELL,
+        LAMPS,
         f"{text}review: {{state: withdrawn, date: 2026-11-20}}\nwithdrawal: {{reason: duplicate, date: 2026-11-20}}\n",
     )
 
