@@ -10,8 +10,8 @@ from msgspec import Struct
 from generator import draw
 from generator.index import Question
 from generator.observatory import Observatory
+from generator.page import Page
 from generator.reviewing.changes import ADDED, CHANGED, REMOVED
-from generator.views import Page
 
 
 class PageChange(Struct, frozen=True):
