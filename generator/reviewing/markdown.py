@@ -19,7 +19,7 @@ LONGEST = 2_000  # characters of one text
 _SIGNS = re.compile(r"([\\`*_\[\]{}<>#&|~$^@!+=-]|^\s*\d+(?=[.)]))")
 """What Markdown gives a meaning to, in some place; a backslash takes it away."""
 
-_CALLS = re.compile(r"(?<=[@#])|(?<=GH-)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_CALLS = re.compile(r"(?<=[@#!~%&$])(?=\w)|(?<=GH-)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 """Where GitHub and GitLab, after the Markdown, look for people, issues and addresses: a character of no width stops them."""
 
 
