@@ -88,6 +88,10 @@ def errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(found.severity is Severity.ERROR for found in diagnostics)
 
 
+UNBROKEN = "\u00a0\u202f"
+"""The spaces at which no line may break, as French has them in a sentence."""
+
+
 def visible(text: str, kept: str = "") -> str:
     """A text from a stranger made safe to print: what a terminal or a workflow's runner would obey is shown as its code point.
 

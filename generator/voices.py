@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Severity, visible, visible_lines
+from generator.diagnostics import UNBROKEN, Diagnostic, Severity, visible, visible_lines
 from generator.phrase import also, phrase
 from generator.source import Span
 
@@ -131,8 +131,8 @@ def told(said: str, say: Saying = str) -> str:
 
 
 def _own_spaces(said: str, say: Saying) -> str:
-    """The spaces at which no line may break, as French has them in a sentence; English has none, so that a stranger's are shown."""
-    return "" if say(said) == said else "\u00a0\u202f"
+    """Those of the language, of which English has none, so that a stranger's are shown."""
+    return "" if say(said) == said else UNBROKEN
 
 
 def excerpt(span: Span) -> tuple[str, str, str]:

@@ -11,11 +11,11 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.gather import silent
+from generator.interpreter import voice
 from generator.reviewing.report import Reporter
 from generator.reviewing.review import Review, review
 from generator.reviewing.sides import sides
 from generator.reviewing.terminal import terminal
-from generator.words import load
 from tests.conftest import EPOCH, Said, Tiny
 
 WHO = {"NAME": "Somebody", "EMAIL": "somebody@example.org", "DATE": "2026-11-20T12:00:00+00:00"}
@@ -61,7 +61,7 @@ class Revised:
 
     def section(self, heading: str, *revisions: str) -> list[str]:
         """The lines below a heading of what is told of it on a terminal."""
-        words = load(self.files.settings.locales, "en", "ltr")
+        words = voice(self.files.settings.locales, "en")
         told = "\n".join(terminal(Reporter(words, "").report(self.review(*revisions))))
         return told.partition(f"\n{heading}\n")[2].partition("\n\n")[0].splitlines()
 

@@ -49,26 +49,26 @@ CASES: dict[str, tuple[Change, str]] = {
             "practices/article-05/ita-cards.yml", SOUND.replace("Cascade of three-year", "Cards for")
         ),
         """\
-  - New: Cards for plans, ITA (practices/article-05/ita-cards.yml)""",
+  - New entry: Cards for plans, ITA (practices/article-05/ita-cards.yml)""",
     ),
     "removed": (
         lambda tiny: (tiny.root / NORWEGIAN).unlink(),
         """\
-  - Removed: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)""",
+  - Removed entry: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)""",
     ),
     "a few words and a value": (
         lambda tiny: tiny.write(
             NORWEGIAN, NORWAY.replace("what it did", "what it has done").replace("in-force", "completed")
         ),
         """\
-  - Changed: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
+  - Changed entry: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
     - status: [-in-force-] {+completed+}
     - summary: Each office says what it [-did-] {+has done+} .""",
     ),
     "a field that came and one that went": (
         lambda tiny: tiny.write(PLACE, SOUND + "lead: National Audit Office\n"),
         """\
-  - Changed: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
+  - Changed entry: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
     - conditions: [-There is a will. There is a budget.-]
     - lead: {+National Audit Office+}""",
     ),
@@ -77,27 +77,27 @@ CASES: dict[str, tuple[Change, str]] = {
             NORWEGIAN, NORWAY.replace("[NOR]", "[NOR, ITA]").replace("date: 2019-09", "date: 2019-10")
         ),
         """\
-  - Changed: Annual reports of all offices, NOR, ITA (practices/article-05/nor-reports.yml)
+  - Changed entry: Annual reports of all offices, NOR, ITA (practices/article-05/nor-reports.yml)
     - countries: NOR {+ITA+}
     - submission.date: 2019- [-09-] {+10+}""",
     ),
     "renamed, with its former id": (
         lambda tiny: moved(tiny, NORWEGIAN, "practices/article-05/nor-annual.yml", "aliases: [nor-reports]\n"),
         """\
-  - Changed: Annual reports of all offices, NOR (practices/article-05/nor-annual.yml)
+  - Changed entry: Annual reports of all offices, NOR (practices/article-05/nor-annual.yml)
     - Its id was nor-reports.
     - aliases: {+nor-reports+}""",
     ),
     "renamed, as it was": (
         lambda tiny: moved(tiny, NORWEGIAN, "practices/article-05/nor-annual.yml"),
         """\
-  - Changed: Annual reports of all offices, NOR (practices/article-05/nor-annual.yml)
+  - Changed entry: Annual reports of all offices, NOR (practices/article-05/nor-annual.yml)
     - Its id was nor-reports.""",
     ),
     "moved": (
         lambda tiny: moved(tiny, NORWEGIAN, NORWEGIAN.replace("05", "06")),
         """\
-  - Changed: Annual reports of all offices, NOR (practices/article-06/nor-reports.yml)
+  - Changed entry: Annual reports of all offices, NOR (practices/article-06/nor-reports.yml)
     - It stood in the folder article-05.""",
     ),
     "comments, quotes and line breaks alone": (
@@ -109,26 +109,26 @@ CASES: dict[str, tuple[Change, str]] = {
     "a translation came": (
         lambda tiny: tiny.write(NORWEGIAN.replace(".yml", ".zh.yml"), SOUND_TRANSLATION),
         """\
-  - Translations: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
+  - Entry with other translations: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
     - New translation: zh""",
     ),
     "a translation went": (
         lambda tiny: (tiny.root / CHINESE).unlink(),
         """\
-  - Translations: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
+  - Entry with other translations: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
     - Removed translation: zh""",
     ),
     "a translation changed, a character at a time": (
         lambda tiny: tiny.write(CHINESE, SOUND_TRANSLATION.replace("三年计划", "四年计划")),
         """\
-  - Translations: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
+  - Entry with other translations: Cascade of three-year plans, ITA (practices/article-05/ita-plans.yml)
     - Changed translation: zh
       - summary: 每个公共机构通过自己的 [-三-] {+四+} 年计划。""",
     ),
     "an original whose translation has no marks": (
         lambda tiny: tiny.write(PLACE, SOUND_ORIGINAL.replace("Cascade", "Cascades")),
         """\
-  - Changed: Cascades of three-year plans, ITA (practices/article-05/ita-plans.yml)
+  - Changed entry: Cascades of three-year plans, ITA (practices/article-05/ita-plans.yml)
     - title: [-Cascade-] {+Cascades+} of three-year plans
     - Translation: zh
       - Perhaps outdated, and nobody is told, since it has no marks of what it was made from: title""",
@@ -136,7 +136,7 @@ CASES: dict[str, tuple[Change, str]] = {
     "a file that cannot be read": (
         lambda tiny: tiny.write(NORWEGIAN, "title: [\n"),
         """\
-  - Changed: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
+  - Changed entry: Annual reports of all offices, NOR (practices/article-05/nor-reports.yml)
     - A file of it cannot be read, so not all that differs is known.""",
     ),
 }
@@ -279,8 +279,8 @@ def test_the_command_is_no_judge(change: Revised) -> None:
         (["--", "--output=stolen"], "--output=stolen is no name of a revision"),
         (["main\n--all"], "main --all is no name of a revision"),
         (["HEAD", "HEAD~9"], "there is no revision HEAD~9"),
-        (["--language", "tlh"], "nothing can be told in the language tlh; there are en"),
-        (["--language", "../../x"], "nothing can be told in the language ../../x"),
+        (["--language", "tlh"], "the checks do not speak tlh; choose one of these: en"),
+        (["--language", "../../x"], "the checks do not speak ../../x"),
         (["--format", "html"], "'html' is not one of"),
         (["HEAD", "HEAD", "HEAD"], "unexpected extra argument"),
     ],

@@ -96,7 +96,7 @@ def test_the_pages_that_change_are_told(
 def test_a_page_is_told_with_its_title_and_languages(change: Revised, lights: Lights) -> None:
     translate(lights)
     told = change.section("Pages that will change")
-    assert "  - Changed: Two keepers a light (/practices/lum-two-keepers/) [fr]" in told
+    assert "  - Changed page: Two keepers a light (/practices/lum-two-keepers/) [fr]" in told
 
 
 def test_nothing_is_told_where_no_page_changes(change: Revised, lights: Lights) -> None:

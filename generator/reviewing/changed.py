@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.labels import N_
+from generator.phrase import phrase
 from generator.reviewing.changes import ADDED, CHANGED, REMOVED, EntryChange, FieldChange, TranslationChange
 from generator.reviewing.parts import Gone, Item, New, Part, Quoted, Strong, filled, joined
 from generator.reviewing.wording import GONE, KEPT, Piece, cut, pieces
 from generator.words import Words
 
-_ENTRY = {ADDED: N_("New"), CHANGED: N_("Changed"), REMOVED: N_("Removed"), "": N_("Translations")}
+_ENTRY = {
+    ADDED: phrase("New entry"),
+    CHANGED: phrase("Changed entry"),
+    REMOVED: phrase("Removed entry"),
+    "": phrase("Entry with other translations"),
+}
 _TRANSLATION = {
-    ADDED: N_("New translation"),
-    CHANGED: N_("Changed translation"),
-    REMOVED: N_("Removed translation"),
-    "": N_("Translation"),
+    ADDED: phrase("New translation"),
+    CHANGED: phrase("Changed translation"),
+    REMOVED: phrase("Removed translation"),
+    "": phrase("Translation"),
 }
 
 
@@ -28,34 +33,36 @@ class Changed:
 
     def item(self, change: EntryChange) -> Item:
         """An entry, and below it what is different in it."""
-        kind = Strong(self.words.say(_ENTRY[change.change]))
+        kind = Strong(self.words.tell(_ENTRY[change.change]))
         title: tuple[Part, ...] = (": ", Quoted(change.title)) if change.title else ()
         states = tuple(part for code in change.countries for part in (", ", Quoted(code)))
         return Item((kind, *title, *states, " (", Quoted(change.path), ")"), tuple(self._below(change)))
 
     def _below(self, change: EntryChange) -> Iterator[Item]:
-        say = self.words.say
+        tell = self.words.tell
         if not change.is_legible:
-            yield Item((say("A file of it cannot be read, so not all that differs is known."),))
+            yield Item((tell(phrase("A file of it cannot be read, so not all that differs is known.")),))
         if change.former:
-            yield Item(filled(say("Its id was %(id)s."), id=Quoted(change.former)))
+            yield Item(filled(tell(phrase("Its id was %(id)s.")), id=Quoted(change.former)))
         if change.folder:
-            yield Item(filled(say("It stood in the folder %(folder)s."), folder=Quoted(change.folder)))
+            yield Item(filled(tell(phrase("It stood in the folder %(folder)s.")), folder=Quoted(change.folder)))
         yield from map(_field, change.fields)
         for translation in change.translations:
             yield from self._translation(translation)
 
     def _translation(self, change: TranslationChange) -> Iterator[Item]:
-        say = self.words.say
+        tell = self.words.tell
         below = list(map(_field, change.fields))
         if change.outdated:
-            below.append(Item(filled(say("Outdated now: %(fields)s"), fields=_names(change.outdated))))
+            below.append(Item(filled(tell(phrase("Outdated now: %(fields)s")), fields=_names(change.outdated))))
         if change.unmarked:
-            sentence = say(
-                "Perhaps outdated, and nobody is told, since it has no marks of what it was made from: %(fields)s"
+            sentence = tell(
+                phrase(
+                    "Perhaps outdated, and nobody is told, since it has no marks of what it was made from: %(fields)s"
+                )
             )
             below.append(Item(filled(sentence, fields=_names(change.unmarked))))
-        yield Item((Strong(say(_TRANSLATION[change.change])), ": ", Quoted(change.language)), tuple(below))
+        yield Item((Strong(tell(_TRANSLATION[change.change])), ": ", Quoted(change.language)), tuple(below))
 
 
 def _field(change: FieldChange) -> Item:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import visible
+from generator.diagnostics import UNBROKEN, visible
 from generator.reviewing.parts import Gone, Item, Link, New, Part, Quoted, Report, Section, Strong
 
 LIMIT = 900_000
@@ -57,7 +57,7 @@ def code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SIGNS.sub(_escaped, _CALLS.sub("\u200b", visible(text)))
+    return _SIGNS.sub(_escaped, _CALLS.sub("\u200b", visible(text, UNBROKEN)))
 
 
 def _escaped(sign: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ def filled(sentence: str, **values: Part | tuple[Part, ...]) -> tuple[Part, ...]
     found: list[Part] = []
     for number, piece in enumerate(re.split(r"%\((\w+)\)s", sentence)):
         if number % 2:
-            value = values[piece]
+            value = values.get(piece, f"%({piece})s")  # which the check of catalogues tells
             found += value if isinstance(value, tuple) else (value,)
         elif piece:
             found.append(piece)

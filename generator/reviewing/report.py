@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.diagnostics import Diagnostic, Severity, errors
-from generator.labels import N_
+from generator.diagnostics import Diagnostic, errors
+from generator.phrase import counted, phrase
 from generator.reviewing.changed import Changed
 from generator.reviewing.changes import ADDED, CHANGED, REMOVED, EntryChange
 from generator.reviewing.likeness import Alike
@@ -16,6 +16,7 @@ from generator.reviewing.parts import Item, Link, Part, Quoted, Report, Section,
 from generator.reviewing.reach import PageChange
 from generator.reviewing.registered import FileChange
 from generator.reviewing.review import Review
+from generator.voices import SEVERITIES
 from generator.words import Words
 
 NAMED = 12
@@ -23,7 +24,7 @@ NAMED = 12
 
 PAGES = 100
 SHORT = 10  # digits of the id of a commit
-_PAGE = {ADDED: N_("New"), CHANGED: N_("Changed"), REMOVED: N_("Removed")}
+_PAGE = {ADDED: phrase("New page"), CHANGED: phrase("Changed page"), REMOVED: phrase("Removed page")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +45,56 @@ class Reporter:
             self._around(review.around),
             self._looks(review.entries),
         ]
-        return Report(self._say("What this change comes to"), self._line(review), tuple(filter(None, sections)))
+        return Report(self._say(phrase("What this change comes to")), self._line(review), tuple(filter(None, sections)))
 
     def _line(self, review: Review) -> tuple[Part, ...]:
         before, now = Quoted(review.before[:SHORT]), Quoted(review.now[:SHORT])
         if review.now:
-            since = filled(self._say("The commit %(now)s compared with %(before)s."), now=now, before=before)
+            since = filled(self._say(phrase("The commit %(now)s compared with %(before)s.")), now=now, before=before)
         else:
-            since = filled(self._say("The files as they stand compared with the commit %(before)s."), before=before)
+            since = filled(
+                self._say(phrase("The files as they stand compared with the commit %(before)s.")), before=before
+            )
         differs = review.entries or review.registry or review.around
-        return since if differs else (*since, " ", self._say("Nothing differs."))
+        return since if differs else (*since, " ", self._say(phrase("Nothing differs.")))
 
     def _faults(self, faults: Sequence[Diagnostic]) -> Section | None:
         if not faults:
             return None
         wrong = errors(faults)
         sentence = (
-            self._say("As long as there are errors, nothing is published.")
+            self._say(phrase("As long as there are errors, nothing is published."))
             if wrong
-            else self._say("These are warnings: they need a look, and hold nothing up.")
+            else self._say(phrase("These are warnings: they need a look, and hold nothing up."))
         )
-        return Section(self._say("What is wrong"), sentence, tuple(map(self._fault, faults)))
+        return Section(self._say(phrase("What is wrong")), sentence, tuple(map(self._fault, faults)))
 
     def _fault(self, found: Diagnostic) -> Item:
-        is_error = found.severity is Severity.ERROR
-        kind = Strong(self._say("error") if is_error else self._say("warning"))
+        kind = Strong(self._say(SEVERITIES[found.severity]))
         code = Link(found.code, self._address(f"rules/#{found.code.lower()}"))
         place = Quoted(f"{found.span.path}:{found.span.line}:{found.span.column}")
-        advice = (Item((found.problem.advice,)),) if found.problem.advice else ()
-        return Item((kind, " ", code, " (", place, "): ", found.problem.message), advice)
+        advice = (Item((self._say(found.problem.advice),)),) if found.problem.advice else ()
+        return Item((kind, " ", code, " (", place, "): ", self._say(found.problem.message)), advice)
 
     def _entries(self, changes: Sequence[EntryChange]) -> Section | None:
-        return Section(self._say("Entries"), "", tuple(map(Changed(self.words).item, changes))) if changes else None
+        return (
+            Section(self._say(phrase("Entries")), "", tuple(map(Changed(self.words).item, changes)))
+            if changes
+            else None
+        )
 
     def _registry(self, changes: Sequence[FileChange]) -> Section | None:
-        return Section(self._say("Registry"), "", tuple(map(self._file, changes))) if changes else None
+        return Section(self._say(phrase("Registry")), "", tuple(map(self._file, changes))) if changes else None
 
     def _file(self, change: FileChange) -> Item:
         if not change.is_legible:
-            return Item((Quoted(change.path), ": ", self._say("it cannot be read, so what differs in it is not known")))
+            return Item(
+                (Quoted(change.path), ": ", self._say(phrase("it cannot be read, so what differs in it is not known")))
+            )
         kinds = (
-            (self._say("New: %(names)s"), change.added),
-            (self._say("Changed: %(names)s"), change.changed),
-            (self._say("Removed: %(names)s"), change.removed),
+            (self._say(phrase("New: %(names)s")), change.added),
+            (self._say(phrase("Changed: %(names)s")), change.changed),
+            (self._say(phrase("Removed: %(names)s")), change.removed),
         )
         told = [filled(sentence, names=self._named(names)) for sentence, names in kinds if names]
         return Item((Quoted(change.path), ". ", *joined(told, ". ")))
@@ -99,31 +107,33 @@ class Reporter:
     def _alike(self, found: Sequence[Alike]) -> Section | None:
         if not found:
             return None
-        sentence = self._say("Perhaps the same practice, told twice. This holds nothing up.")
-        return Section(self._say("Entries that look similar"), sentence, tuple(map(self._near, found)))
+        sentence = self._say(phrase("Perhaps the same practice, told twice. This holds nothing up."))
+        return Section(self._say(phrase("Entries that look similar")), sentence, tuple(map(self._near, found)))
 
     def _near(self, one: Alike) -> Item:
         other = Link(one.title, self._address(f"practices/{one.other}/"))
         both = self._named((*one.countries, *one.provisions))
         title, summary = self.words.number(one.near_title), self.words.number(one.near_text)
         measured = self._say(
-            "Both bear on %(both)s. Of 100, the titles are near by %(title)s and the summaries by %(summary)s."
+            phrase("Both bear on %(both)s. Of 100, the titles are near by %(title)s and the summaries by %(summary)s.")
         )
         below = Item(filled(measured, both=both, title=title, summary=summary))
         return Item((Quoted(one.id), ": ", other, " (", Quoted(one.other), ")"), (below,))
 
     def _pages(self, review: Review) -> Section | None:
-        heading = self._say("Pages that will change")
+        heading = self._say(phrase("Pages that will change"))
         if review.pages is None:
-            return Section(heading, self._say("This is told once there are no errors: no page is drawn before."))
+            return Section(
+                heading, self._say(phrase("This is told once there are no errors: no page is drawn before."))
+            )
         if not review.pages:
-            return Section(heading, self._say("None.")) if review.entries else None
+            return Section(heading, self._say(phrase("None."))) if review.entries else None
         order = {ADDED: 0, REMOVED: 1, CHANGED: 2}
         pages = sorted(review.pages, key=lambda page: order[page.change])
         items = [self._page(page, review.languages) for page in pages[:PAGES]]
         if len(pages) > PAGES:
             items.append(Item((self._more(len(pages) - PAGES),)))
-        return Section(heading, self._say("In every language, where none is named."), tuple(items))
+        return Section(heading, self._say(phrase("In every language, where none is named.")), tuple(items))
 
     def _page(self, page: PageChange, every: tuple[str, ...]) -> Item:
         title = Link(page.title, self._address(page.path) if page.change != ADDED else "")
@@ -136,25 +146,24 @@ class Reporter:
     def _around(self, around: dict[str, int]) -> Section | None:
         if not around:
             return None
-        sentence = self._say("Any page may look different with these, which is not looked at here.")
-        count = self.words.count
-        items = [
-            Item((Quoted(part), ": ", count("%(n)s file", "%(n)s files", number) % {"n": self.words.number(number)}))
+        sentence = self._say(phrase("Any page may look different with these, which is not looked at here."))
+        items = (
+            Item((Quoted(part), ": ", self._say(counted("%(n)s file", "%(n)s files", number))))
             for part, number in around.items()
-        ]
-        return Section(self._say("Other files"), sentence, tuple(items))
+        )
+        return Section(self._say(phrase("Other files")), sentence, tuple(items))
 
     def _looks(self, entries: Sequence[EntryChange]) -> Section | None:
         if not entries:
             return None
         looks = tuple(Item((self._say(look),)) for look in LOOKS)
-        return Section(self._say("What reviewers look at"), "", looks, numbered=True)
+        return Section(self._say(phrase("What reviewers look at")), "", looks, numbered=True)
 
     def _more(self, number: int) -> str:
-        return self.words.count("and %(n)s more", "and %(n)s more", number) % {"n": self.words.number(number)}
+        return self._say(counted("and %(n)s more", "and %(n)s more", number))
 
-    def _say(self, message: str) -> str:
-        return self.words.say(message)
+    def _say(self, said: str) -> str:
+        return self.words.tell(said)
 
     def _address(self, path: str) -> str:
         """Where a page stands in the language of the report."""

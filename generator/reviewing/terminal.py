@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import visible
+from generator.diagnostics import UNBROKEN, visible
 from generator.reviewing.parts import Gone, Item, New, Part, Report, Strong
 from generator.voices import PLAIN, Paint
 
@@ -14,9 +14,9 @@ def terminal(report: Report, paint: Paint = PLAIN) -> Iterator[str]:
     yield _told(report.line, paint)
     for section in report.sections:
         yield ""
-        yield paint.strong(visible(section.heading))
+        yield paint.strong(visible(section.heading, UNBROKEN))
         if section.sentence:
-            yield f"  {visible(section.sentence)}"
+            yield f"  {visible(section.sentence, UNBROKEN)}"
         for number, item in enumerate(section.items, 1):
             yield from _item(item, f"{number}." if section.numbered else "-", "  ", paint)
 
@@ -30,12 +30,12 @@ def _item(item: Item, mark: str, indent: str, paint: Paint) -> Iterator[str]:
 
 def _told(parts: tuple[Part, ...], paint: Paint) -> str:
     text = "".join(_part(part, paint) for part in parts)
-    return text if paint is not PLAIN else visible(text)  # what is harmless in each may not be so in all
+    return text if paint is not PLAIN else visible(text, UNBROKEN)  # what is harmless in each may not be so in all
 
 
 def _part(part: Part, paint: Paint) -> str:
     if isinstance(part, str):
-        return visible(part)
+        return visible(part, UNBROKEN)
     text = visible(" ".join(part.text.split("\n")))
     if isinstance(part, Gone):
         return paint.error(f"[-{text}-]")
