@@ -263,6 +263,30 @@ def test_the_command_tells_the_same_as_json(change: Revised) -> None:
     assert entry["fields"] == [{"name": "status", "before": "in-force", "now": "completed"}]
 
 
+def test_the_command_marks_lines_in_what_differs_and_nothing_else(change: Revised) -> None:
+    change.files.write(PLACE, SOUND_ORIGINAL + "lessons: TBD\n")
+    change.commit()
+    change.files.write(NORWEGIAN, NORWAY.replace("in-force", "ongoing"))
+    said = change.run("HEAD", "--format", "github")
+    assert [line.rpartition("::")[0] for line in said.out.splitlines()] == [
+        "::error file=practices/article-05/nor-reports.yml,line=7,col=9,title=P107"
+    ]
+
+
+def test_the_summary_speaks_the_language_of_the_new_entries_unless_told_otherwise(change: Revised) -> None:
+    shutil.copytree(THEME / "locales", change.files.root / "theme" / "locales")
+    change.files.write("practices/article-05/ita-cards.yml", SOUND.replace("language: en", "language: fr"))
+    heading = {
+        language: change.run("--format", "markdown", *words).out.splitlines()[0]
+        for language, words in {"fr": (), "es": ("--language", "es"), "en": ("--language", "en")}.items()
+    }
+    assert heading == {
+        "fr": "## Ce que représente ce changement",
+        "es": "## A qué equivale este cambio",
+        "en": "## What this change comes to",
+    }
+
+
 def test_the_command_is_no_judge(change: Revised) -> None:
     change.files.write(NORWEGIAN, NORWAY.replace("in-force", "ongoing"))
     said = change.run()

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "voice",
-    type=click.Choice(["terminal", "markdown", "json"]),
+    type=click.Choice(["terminal", "markdown", "github", "json"]),
     default="terminal",
     show_default=True,
-    help="How to tell: for people at a terminal, for the summary of a run on GitHub or GitLab, or for programs.",
+    help="How to tell: for people at a terminal, for the summary of a run on GitHub or GitLab, for GitHub Actions (faults at their lines, "
+    "nothing else), or for programs.",
 )
 @LANGUAGE
 @click.pass_context
@@ -35,7 +36,7 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
 
     Entries, translations and the registry as they stand are compared, or as the revision OTHER has them; by default with the
     commit at which they parted from main. Told are the faults in what differs, each field that has changed, which pages
-    will look different, and entries that look similar. Markdown is in the language of the entries that came in, unless another
+    will look different, and entries that look similar. What GitHub shows is in the language of the entries that came in, unless another
     one is given. This judges nothing: the exit code is 0 also where there are faults, which
     `observatory check` is for.
     """
@@ -51,11 +52,12 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     from generator.reviewing.terminal import terminal
     from generator.settings import NO_ADDRESS
     from generator.templates import TemplateError
+    from generator.voices import github
     from generator.words import MESSAGES, LanguageError
 
     settings = _published(settings_of(context))
     asked = voice_of(context, language)
-    is_open = voice == "markdown" and not (language or os.environ.get(SPOKEN))
+    is_open = voice in ("markdown", "github") and not (language or os.environ.get(SPOKEN))
     wanted = asked.language if asked else "" if is_open else MESSAGES
     try:
         with sides(settings, revision, other) as both, shown(sys.stderr.isatty()) as progress:
@@ -69,6 +71,10 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     words = asked or speaker(settings.locales, wanted or found.language)
     if voice == "json":
         click.echo(as_json(found, words.tell))
+        return
+    if voice == "github":
+        for one in found.faults:
+            click.echo(github(one, words.tell))
         return
     report = Reporter(words, "" if settings.site_url == NO_ADDRESS else settings.site_url).report(found)
     if voice == "markdown":
