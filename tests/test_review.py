@@ -163,6 +163,7 @@ def test_the_registry_is_told_in_a_line_a_file(change: Revised) -> None:
     change.files.write("registry/published.txt", "ita-plans\n")
     change.files.write("registry/glossary/en.yml", "terms: [")
     assert change.section("Registry") == [
+        "  Pages that show what differs here will change as well; they are not listed.",
         "  - registry/glossary/en.yml: it cannot be read, so what differs in it is not known",
         "  - registry/published.txt. New: ita-plans",
         "  - registry/themes.yml. New: measuring. Removed: evaluation",
@@ -223,6 +224,18 @@ def test_two_revisions_are_compared_whatever_the_files_are(change: Revised) -> N
     assert (found.before, found.now) == (before, now)
     assert [(one.id, one.change) for one in found.entries] == [("ita-cards", "added")]
     assert [one.id for one in change.review(now, before).entries if one.change == "removed"] == ["ita-cards"]
+
+
+def test_templates_of_a_revision_are_not_run(change: Revised) -> None:
+    template = change.files.root / "theme/templates/practice.html"
+    ours = template.read_bytes()
+    template.write_text("{{ no_such_thing }}", encoding="utf-8")
+    change.files.write(NORWEGIAN, NORWAY.replace("in-force", "completed"))
+    theirs = change.commit()
+    template.write_bytes(ours)
+    found = change.review("main", theirs)
+    assert "practices/nor-reports/" in {page.path for page in found.pages or ()}
+    assert found.around == {"theme": 1}
 
 
 def test_what_is_compared_by_default_is_where_the_branch_began(change: Revised) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.document import Document, values
 from generator.practice import Practice
+from generator.rules.several import facts
 
 NEAR_TITLE = 75  # of 100; the nearest of 503 pairs of the entries there are, none of which is a pair of twins, have 70
 NEAR_TEXT = 72  # likewise 69
@@ -38,6 +39,8 @@ def alike(incoming: Mapping[str, Document], practices: Iterable[Practice]) -> li
     found: list[Alike] = []
     told: set[tuple[str, str]] = set()
     for id, document in incoming.items():
+        if facts(id, document).is_withdrawn:
+            continue
         places = _places(values(document.root.get("countries")), values(document.root.get("provisions")))
         near = {practice.id: practice for place in places for practice in by_place.get(place, ())}
         near.pop(id, None)

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, errors
 from generator.phrase import counted, phrase
-from generator.reviewing.changed import Changed
 from generator.reviewing.changes import ADDED, CHANGED, REMOVED, EntryChange
+from generator.reviewing.entries import EntryReporter
 from generator.reviewing.likeness import Alike
 from generator.reviewing.looks import LOOKS
 from generator.reviewing.parts import Item, Link, Part, Quoted, Report, Section, Strong, filled, joined
@@ -78,13 +78,16 @@ class Reporter:
 
     def _entries(self, changes: Sequence[EntryChange]) -> Section | None:
         return (
-            Section(self._say(phrase("Entries")), "", tuple(map(Changed(self.words).item, changes)))
+            Section(self._say(phrase("Entries")), "", tuple(map(EntryReporter(self.words).item, changes)))
             if changes
             else None
         )
 
     def _registry(self, changes: Sequence[FileChange]) -> Section | None:
-        return Section(self._say(phrase("Registry")), "", tuple(map(self._file, changes))) if changes else None
+        if not changes:
+            return None
+        sentence = self._say(phrase("Pages that show what differs here will change as well; they are not listed."))
+        return Section(self._say(phrase("Registry")), sentence, tuple(map(self._file, changes)))
 
     def _file(self, change: FileChange) -> Item:
         if not change.is_legible:

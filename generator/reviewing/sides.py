@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from generator.folder import Entry, entries
 from generator.reviewing.repository import Repository
-from generator.reviewing.snapshot import AROUND, ENTRIES, PARTS, REGISTRY, ids, lay_out, touched
+from generator.reviewing.snapshot import AROUND, ENTRIES, PARTS, REGISTRY, ids, lay_out, told, touched
 from generator.settings import Settings
-
-PROGRAM = "generator/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Sides:
 def sides(settings: Settings, revision: str = "", other: str = "") -> Iterator[Sides]:
     """An observatory as it stands, or as ``other`` has it, beside what a revision has, by default where the two parted.
 
-    Raises RevisionError and OSError. What is made for it is gone at the end.
+    Theme and hand-written pages are those that stand here. Raises RevisionError and OSError. What is made for it is gone at the end.
     """
     repository = Repository(settings.root)
     commit = repository.commit(revision) if revision else repository.fork()
@@ -70,11 +69,12 @@ def sides(settings: Settings, revision: str = "", other: str = "") -> Iterator[S
         if commit_now:
             new = repository.files(commit_now, PARTS)
             now = replace(settings, root=Path(made, "now"))
-            lay_out(repository, {path: blob for path, blob in new.items() if not _is_in(PROGRAM, path)}, now.root)
-            there = {path: blob.id for path, blob in new.items()}
+            lay_out(repository, {path: blob for path, blob in new.items() if _is_data(path)}, now.root)
+            _borrow(settings, now)
+            there = told(new)
         else:
             there = ids(settings.root, commit)
-        paths = frozenset(touched({path: blob.id for path, blob in old.items()}, there))
+        paths = frozenset(touched(told(old), there))
         found = Sides(commit, commit_now, before, now, paths)
         own, files = found.ids, found.registry
         needed = {
@@ -84,8 +84,19 @@ def sides(settings: Settings, revision: str = "", other: str = "") -> Iterator[S
         yield found
 
 
+def _borrow(settings: Settings, made: Settings) -> None:
+    """Have pages drawn by templates that stand here: those of a revision can run what they like."""
+    for mine, own in ((settings.templates.parent, made.templates.parent), (settings.docs, made.docs)):
+        if mine.is_dir():
+            copytree(mine, own, symlinks=True)
+
+
+def _is_data(path: str) -> bool:
+    return _is_in(ENTRIES, path) or _is_in(REGISTRY, path)
+
+
 def _is_in(part: str, path: str) -> bool:
-    return path == part or path.startswith(f"{part.rstrip('/')}/")
+    return path == part or path.startswith(f"{part}/")
 
 
 def _id(path: str) -> str:

@@ -28,6 +28,11 @@ def ids(root: Path, commit: str) -> dict[str, str]:
     return {path: _id(root / path, kind) for part in PARTS for path in _below(root, part)}
 
 
+def told(blobs: Mapping[str, Blob]) -> dict[str, str]:
+    """The ids of the files of a revision, by path, as those of a folder: nothing is the id of a link."""
+    return {path: "" if blob.mode == _LINK else blob.id for path, blob in blobs.items()}
+
+
 def touched(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
     """The paths at which something else stands, or stood."""
     return {path for path in {*before, *now} if before.get(path) != now.get(path) and not _is_left_out(path)}

@@ -11,6 +11,9 @@ from generator.reviewing.parts import Gone, Item, New, Part, Quoted, Strong, fil
 from generator.reviewing.wording import GONE, KEPT, Piece, cut, pieces
 from generator.words import Words
 
+LONGEST = 600
+"""How many characters of words that came or went are shown."""
+
 _ENTRY = {
     ADDED: phrase("New entry"),
     CHANGED: phrase("Changed entry"),
@@ -26,7 +29,7 @@ _TRANSLATION = {
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class EntryReporter:
     """Tells in a language what is different in entries."""
 
     words: Words
@@ -68,16 +71,19 @@ class Changed:
 def _field(change: FieldChange) -> Item:
     """A field with what is gone from it and what is new, in the words around them."""
     if change.before is None or change.now is None:
-        texts: list[Part] = [New(change.now or "") if change.before is None else Gone(change.before)]
+        texts: list[Part] = [New(_cut(change.now or "")) if change.before is None else Gone(_cut(change.before))]
     else:
         texts = [_part(piece) for piece in cut(pieces(change.before, change.now))]
     return Item((Quoted(change.name), ": ", *joined([(text,) for text in texts], " ")))
 
 
 def _part(piece: Piece) -> Part:
-    if piece.kind == KEPT:
-        return Quoted(piece.text.strip())
-    return Gone(piece.text.strip()) if piece.kind == GONE else New(piece.text.strip())
+    text = _cut(piece.text.strip())
+    return Quoted(text) if piece.kind == KEPT else Gone(text) if piece.kind == GONE else New(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _names(names: Sequence[str]) -> tuple[Part, ...]:
