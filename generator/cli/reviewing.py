@@ -94,4 +94,4 @@ def _published(settings: Settings) -> Settings:
     except SettingsError as error:
         click.echo(f"mkdocs.yml: {error}; so nothing that is told leads to the site", err=True)
         return settings
-    return replace(settings, site_url=said.site_url, repository=said.repository)
+    return replace(settings, site_url=said.site_url)
