@@ -18,10 +18,11 @@ from babel.messages.pofile import read_po, write_po
 
 from generator import catalogues, check, interface
 from generator.codes import EVERY
-from generator.diagnostics import concise, errors, full
+from generator.diagnostics import errors
 from generator.interpreter import paragraphs
 from generator.settings import Settings
 from generator.telling import count
+from generator.voices import concise, full
 from generator.words import CHECKS, DOMAIN, DOMAINS, MESSAGES, path_of
 
 SOURCES = ("generator", "theme")

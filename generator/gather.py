@@ -26,7 +26,8 @@ from generator.tree import Leaf
 class Gathered:
     """What was read: the catalogue, ``None`` where there are errors, what was found, and how many files of entries there are.
 
-    ``known``, what was ``said`` of the registry and what of all entries ``together`` are for the next build. ``changed``
+    ``known`` are the entries without errors; with what was ``said`` of the registry and what of all entries ``together`` they are for the
+    next build. ``changed``
     are the questions to the catalogue whose answers may differ from those of the last one, ``None`` where nothing is known
     of that.
     """
@@ -73,11 +74,11 @@ def gather(
     found += [one for entry in known.values() for one in reading.diagnostics(entry.diagnostics)]
     found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):
-        return Gathered(None, in_order(found), files, {}, [], [], None)
+        return Gathered(None, in_order(found), files, known, [], [], None)
     tell = partial(_account, accounts, {entry.id: entry for entry in every})
     catalogue = Catalogue.of(registry, (one.practice for one in known.values()), tell)
-    changed = _changed(before, known) if last else None
-    return Gathered(catalogue, in_order(found), files, known, said, together, changed)
+    may_differ = changed(before, known) if last else None
+    return Gathered(catalogue, in_order(found), files, known, said, together, may_differ)
 
 
 def _sorted(every: Sequence[Entry], before: Mapping[str, Known]) -> tuple[dict[str, Known], list[Entry]]:
@@ -117,18 +118,18 @@ def _together(
     return check.together(settings, [one for entry in every for one in reading.facts(packed[entry.key])])
 
 
-def _changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Question]:
+def changed(before: Mapping[str, Known], known: Mapping[str, Known]) -> set[Question]:
     """The questions whose answers may differ, from the entries that do."""
-    changed: set[Question] = set()
+    found: set[Question] = set()
     for own in {*before, *known}:
         old, new = before.get(own), known.get(own)
         if old is new:
             continue
         was, now = old.practice if old else None, new.practice if new else None
-        changed |= {("account", one.id) for one in (was, now) if one}
+        found |= {("account", one.id) for one in (was, now) if one}
         if was is None or now is None or not reading.is_same(was, now):
-            changed |= questions(was, now)
-    return changed
+            found |= questions(was, now)
+    return found
 
 
 def _account(accounts: Accounts, files: Mapping[str, Entry], id: str) -> Account:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import ledger, load
 from generator.amend import Change, amended, with_item
-from generator.diagnostics import Diagnostic, concise, shortened
+from generator.diagnostics import Diagnostic, shortened
 from generator.document import Document, Scalar, plain, scalars, values
 from generator.document import Mapping as Group
 from generator.exchange import Exchange, carry_out
@@ -22,6 +22,7 @@ from generator.rules import identity
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
+from generator.voices import concise
 
 OF_THE_ID = (identity.malformed_id, identity.id_not_of_its_state, identity.anonymous_id_with_state)
 """The rules that a new id must satisfy."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check import Report
-    from generator.diagnostics import Paint
+    from generator.voices import Paint
     from generator.words import Words
 
 
@@ -23,20 +23,18 @@ def tell(report: Report, voice: str, quiet: bool, words: Words | None = None) ->
 
     ``words`` are those of the reader's language; without them it is told in English.
     """
-    from generator import diagnostics
+    from generator import voices
     from generator.diagnostics import Severity
 
     say = words.tell if words else str
     found = [one for one in report.diagnostics if not quiet or one.severity is Severity.ERROR]
-    if voice == "json":
-        click.echo(diagnostics.as_json(found, say))
+    if voice in ("json", "gitlab"):
+        click.echo(voices.as_json(found, say) if voice == "json" else voices.gitlab(found, say))
     elif voice == "full":
-        coloured = _coloured()
-        paint = _paint() if coloured else diagnostics.PLAIN
         for one in found:
-            click.echo(diagnostics.full(one, paint, say), color=coloured)
+            click.echo(voices.full(one, paint(), say), color=coloured())
     else:
-        told = diagnostics.concise if voice == "concise" else diagnostics.github
+        told = voices.concise if voice == "concise" else voices.github
         for one in found:
             click.echo(told(one, say))
     if not quiet:
@@ -68,21 +66,25 @@ def count(number: int, what: str, several: str = "") -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {several or f'{what}s'}"
 
 
-def _coloured() -> bool:
+def coloured() -> bool:
     """Colour on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise (no-color.org, force-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _paint() -> Paint:
+def paint() -> Paint:
+    """How to mark words on this terminal."""
     from functools import partial
 
-    from generator.diagnostics import Paint
+    from generator.voices import PLAIN, Paint
 
+    if not coloured():
+        return PLAIN
     return Paint(
         error=partial(click.style, fg="red", bold=True),
         warning=partial(click.style, fg="yellow", bold=True),
         strong=partial(click.style, bold=True),
         quiet=partial(click.style, fg="blue"),
+        added=partial(click.style, fg="green"),
     )

@@ -40,14 +40,14 @@ def test_warnings_alone_are_sound(tiny: Tiny) -> None:
     assert tiny.run("check", "--quiet").out == ""
 
 
-@pytest.mark.parametrize("voice", ["concise", "github", "json"])
+@pytest.mark.parametrize("voice", ["concise", "github", "gitlab", "json"])
 def test_other_voices_keep_the_count_apart(voice: str, tiny: Tiny) -> None:
     tiny.write(PLACE, WRONG)
     said = tiny.run("check", "--format", voice)
     assert said.code == 1
     assert "9 files read" in said.err and "9 files read" not in said.out
-    if voice == "json":
-        assert json.loads(said.out)[0]["code"] == "P107"
+    if voice in ("gitlab", "json"):
+        assert json.loads(said.out)[0]["check_name" if voice == "gitlab" else "code"] == "P107"
     else:
         assert said.out.count("\n") == 1
 

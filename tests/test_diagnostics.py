@@ -5,23 +5,14 @@ from __future__ import annotations
 import json
 import unicodedata
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import (
-    Diagnostic,
-    Paint,
-    Problem,
-    Severity,
-    as_json,
-    concise,
-    full,
-    github,
-    in_order,
-    shortened,
-)
+from generator.diagnostics import Diagnostic, Problem, Severity, in_order, shortened
 from generator.source import Source, Span
+from generator.voices import Paint, as_json, concise, full, github, gitlab
 
 SOURCE = Source("practices/article-05/ita-plans.yml", "language: en\ntitle: Plans, of 100%\nsummary: 反腐败战略 here\n")
 
@@ -91,6 +82,64 @@ def test_json_voice_says_everything() -> None:
     ]
 
 
+CODE_QUALITY = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?![./])"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+"""What GitLab reads: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
+
+
+def test_gitlab_voice_is_a_code_quality_report() -> None:
+    warning = Diagnostic("P209", Severity.WARNING, Problem(SOURCE.start(), "it only holds a place"))
+    (first, second) = report = json.loads(gitlab([TITLE, warning]))
+    jsonschema.validate(report, CODE_QUALITY)
+    assert {**first, "fingerprint": ""} == {
+        "description": "the title is wrong; mend it",
+        "check_name": "P101",
+        "fingerprint": "",
+        "severity": "blocker",
+        "location": {"path": "practices/article-05/ita-plans.yml", "lines": {"begin": 2}},
+    }
+    assert (second["severity"], second["description"]) == ("minor", "it only holds a place")
+
+
+def fingerprints(text: str, *lines: int) -> list[str]:
+    """Those of a fault on some lines of a text."""
+    found = [_found(Span(Source("x.yml", text), line, 1, line, 2), f"wrong on line {line}") for line in lines]
+    return [one["fingerprint"] for one in json.loads(gitlab(found))]
+
+
+def test_a_fault_keeps_its_fingerprint_when_its_line_moves() -> None:
+    assert fingerprints("title: x\n", 1) == fingerprints("# A note\n\n  title: x\n", 3)
+
+
+def test_faults_that_are_alike_have_fingerprints_of_their_own() -> None:
+    twice = fingerprints("- x\n- x\n- y\n", 1, 2, 3)
+    assert len({*twice}) == 3
+    assert twice[:2] == fingerprints("- z\n- x\n- x\n", 2, 3)
+
+
 def test_in_order_of_place_and_none_twice() -> None:
     later = _found(Span(SOURCE, 3, 1, 3, 2))
     assert in_order([later, TITLE, TITLE]) == [TITLE, later]
@@ -109,6 +158,8 @@ def test_no_voice_emits_control_characters(
     path: str, text: str, message: str, place: tuple[int, int, int, int]
 ) -> None:
     found = _found(Span(Source(path, text), *place), message, message)
-    lines = [*full(found).split("\n"), concise(found), github(found), *as_json([found]).split("\n")]
+    lines = [
+        *full(found).split("\n"), concise(found), github(found), *as_json([found]).split("\n"), *gitlab([found]).split("\n")
+    ]  # fmt: skip
     assert all(unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") for line in lines for c in line)
     assert json.loads(as_json([found]))[0]["message"] == message

@@ -12,13 +12,15 @@ import pytest
 import yaml
 
 from generator import check, cli, load
-from generator.diagnostics import Diagnostic, Severity, full
+from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document
 from generator.fields import PRACTICE, WITHDRAWAL_REASONS
 from generator.labels import WITHDRAWN
 from generator.pages.tombstones import TITLED
+from generator.reviewing.looks import LOOKS
 from generator.rules import RULES, values
 from generator.rules.subject import Subject
+from generator.voices import full
 from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
@@ -123,6 +125,11 @@ def test_the_withdrawal_in_contributing_is_sound(tiny: Tiny) -> None:
         if title == "yes"
     }
     assert shown == TITLED and WITHDRAWN.keys() == set(WITHDRAWAL_REASONS)
+
+
+def test_what_reviewers_look_at_is_what_every_review_ends_with() -> None:
+    said = part("CONTRIBUTING.md", "Submit a practice").partition("### What reviewers look at\n")[2]
+    assert tuple(re.findall(r"^\d\. (.+)$", said, re.MULTILINE)) == LOOKS
 
 
 def test_the_worked_example_of_a_rule_says_what_is_shown(tiny: Tiny) -> None:

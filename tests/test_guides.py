@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import check, handwritten, words
+from generator.interpreter import voice
 from generator.labels import WITHDRAWN
 from generator.pages.tombstones import TITLED
+from generator.reviewing.looks import LOOKS
 from generator.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -53,11 +55,16 @@ def test_a_guide_has_the_same_steps_links_and_pairs_in_every_language(name: str)
     assert {language: frame(guide(language, name)) for language in languages()} == dict.fromkeys(languages(), english)
 
 
-def test_what_reviewers_look_at_is_what_contributing_says() -> None:
-    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    asked = re.findall(r"^\d+\. (.+)$", guide("en", "contribute/review").partition("{ #questions }")[2], re.MULTILINE)
-    listed = contributing.partition("### What reviewers look at\n")[2].partition("\n## ")[0]
-    assert asked == re.findall(r"^\d+\. (.+)$", listed, re.MULTILINE)
+def test_what_reviewers_look_at_is_what_every_review_ends_with() -> None:
+    asked = {
+        language: re.findall(
+            r"^\d+\. (.+)$", guide(language, "contribute/review").partition("{ #questions }")[2], re.MULTILINE
+        )
+        for language in languages()
+    }
+    assert asked == {
+        language: [voice(Settings(ROOT).locales, language).tell(look) for look in LOOKS] for language in languages()
+    }
 
 
 def test_reasons_for_withdrawing_are_those_that_pages_give() -> None:

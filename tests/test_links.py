@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.diagnostics import concise
 from generator.links.leads import Leads, extract, merged
 from generator.links.target import addresses, resolve
 from generator.links.whole import astray, broken_in
+from generator.voices import concise
 from tests.conftest import Lights
 from tests.reading import digest, read
 

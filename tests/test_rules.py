@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import catalogues, check, ledger, load
-from generator.diagnostics import Diagnostic, Rule, full
+from generator.diagnostics import Diagnostic, Rule
 from generator.fields import PRACTICE, SOURCE
 from generator.fields import TRANSLATION as TRANSLATED_RECORD
 from generator.phrase import Phrase
@@ -30,6 +30,7 @@ from generator.rules.permanence import Published
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
+from generator.voices import full
 from generator.words import CHECKS
 from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, TODAY, Tiny, example, overlaid
 from tests.test_load import MADE

@@ -12,10 +12,11 @@ from click.testing import CliRunner, Result
 
 from generator import catalogues, extraction, words
 from generator.catalogues import Wording
-from generator.diagnostics import Diagnostic, Rule, full
+from generator.diagnostics import Diagnostic, Rule
 from generator.rules import INTERFACE
 from generator.rules.finding import findings
 from generator.settings import Settings
+from generator.voices import full
 from tests.conftest import example
 
 ROOT = Path(__file__).parents[1]

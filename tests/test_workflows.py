@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from generator import cli
 
 ROOT = Path(__file__).parents[1]
 LINTER = (Path(sys.executable).parent / "zizmor", "--offline", "--no-config", "--no-ignores", "--persona=auditor", "--no-exit-codes",
@@ -71,3 +75,34 @@ def test_what_is_kept_between_builds_is_kept_by_main_alone() -> None:
         text = path.read_text(encoding="utf-8")
         if ".cache/observatory" in text:
             assert "on:\n  push:\n    branches: [main]\n\n" in text, path.name
+
+
+GITLAB = ROOT / ".gitlab-ci.yml"
+
+
+@pytest.mark.parametrize("path", [*(ROOT / ".github" / "workflows").glob("*.yml"), GITLAB], ids=lambda path: path.name)
+def test_commands_of_ours_are_there_with_their_options(path: Path) -> None:
+    for name, rest in re.findall(r"\.venv/bin/observatory ([a-z]+)([^|>\n]*)", path.read_text(encoding="utf-8")):
+        options = {option for parameter in cli.main.commands[name].params for option in parameter.opts}
+        assert {*re.findall(r"--[\w-]+", rest)} <= options
+
+
+def test_what_gitlab_does() -> None:
+    jobs = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
+    entries, review, pages = jobs["entries"], jobs["review"], jobs["pages"]
+    assert entries["artifacts"] == {"when": "always", "reports": {"codequality": "gl-code-quality-report.json"}}
+    assert entries["script"][-1] == ".venv/bin/observatory check"  # which judges
+    assert review["artifacts"]["paths"] == ["review.md"] and review["script"][-1].endswith("> review.md")
+    assert pages["artifacts"]["paths"] == ["public"] and pages["script"][-1].endswith("--site-dir public")
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_a_pull_request_is_answered_whether_the_check_passes_or_not() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    runs = [step["run"] for step in workflow["jobs"]["entries"]["steps"] if "run" in step]
+    review = ".venv/bin/observatory review HEAD^1 --format"
+    assert runs[1:4] == [
+        f"{review} github",
+        f'{review} markdown >> "$GITHUB_STEP_SUMMARY"',
+        ".venv/bin/observatory check",  # the first that can fail because of an entry
+    ]

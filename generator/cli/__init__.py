@@ -16,6 +16,7 @@ from generator.cli.formatting import format_
 from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
 from generator.cli.publishing import build
+from generator.cli.reviewing import review
 from generator.cli.serving import serve
 from generator.cli.translating import translate
 from generator.cli.writing import new, schema
@@ -23,6 +24,7 @@ from generator.cli.writing import new, schema
 COMMANDS: tuple[click.Command, ...] = (
     check,
     explain,
+    review,
     new,
     format_,
     schema,

@@ -84,7 +84,7 @@ def _passages(rule: Rule, words: Words | None) -> list[str]:
 
 
 def _severity(rule: Rule, words: Words | None) -> str:
-    from generator.diagnostics import SEVERITIES
+    from generator.voices import SEVERITIES
 
     said = SEVERITIES[rule.severity]
     return words.tell(said) if words else str(said)

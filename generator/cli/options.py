@@ -35,8 +35,8 @@ def table_or_json(explanation: str) -> Callable[[Decorated], Decorated]:
 VOICES = click.option(
     "--format",
     "voice",
-    type=click.Choice(["full", "concise", "github", "json"]),
+    type=click.Choice(["full", "concise", "github", "gitlab", "json"]),
     default="full",
-    help="How to tell: for people, one line each, for GitHub Actions, or for programs.",
+    help="How to tell: for people, one line each, for GitHub Actions, as a code quality report of GitLab, or for programs.",
 )
 """How to tell what was found in files."""

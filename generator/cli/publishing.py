@@ -110,8 +110,8 @@ def _engine(root: Path) -> Engine:
 def _explained(context: click.Context) -> Iterator[None]:
     """Turns what can go wrong outside of the program into a message and an exit code."""
     from generator.check import Report
-    from generator.diagnostics import full
     from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
+    from generator.voices import full
 
     try:
         yield

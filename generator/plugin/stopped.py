@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort
 
-from generator.diagnostics import full
 from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError
+from generator.voices import full
 
 log = logging.getLogger("mkdocs.plugins.observatory")
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import diagnostics
-from generator.diagnostics import Diagnostic, Saying, Severity, told, visible, visible_lines
+from generator import voices
+from generator.diagnostics import Diagnostic, Severity, visible, visible_lines
 from generator.interpreter import voice
 from generator.phrase import Phrase, counted, phrase
 from generator.serving.outcome import Outcome
+from generator.voices import Saying, told
 from generator.words import MESSAGES
 
 MOST = 50  # errors that are shown; who has more begins with these
@@ -93,7 +94,7 @@ def _besides(more: int, warnings: int) -> list[Phrase]:
 
 
 def _fault(one: Diagnostic, say: Saying) -> dict[str, Any]:
-    before, marked, after = diagnostics.excerpt(one.span)
+    before, marked, after = voices.excerpt(one.span)
     return {
         "place": visible(f"{one.span.path}:{one.span.line}:{one.span.column}"),
         "code": one.code,

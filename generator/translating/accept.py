@@ -6,13 +6,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator import load
-from generator.diagnostics import Diagnostic, concise, shortened
+from generator.diagnostics import Diagnostic, shortened
 from generator.document import Document, Mapping
 from generator.folder import entries
 from generator.marks import mark, marks
 from generator.settings import Settings
 from generator.translating import asked
 from generator.translating.sibling import ORDER, with_marks
+from generator.voices import concise
 
 
 def accept(settings: Settings, id: str, language: str, fields: Collection[str]) -> Path:

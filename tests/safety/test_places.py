@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citation import Reference, bibtex, ris
-from generator.diagnostics import Diagnostic, Problem, Severity, as_json, concise, full, github
+from generator.diagnostics import Diagnostic, Problem, Severity
 from generator.source import Source, Span
+from generator.voices import as_json, concise, full, github
 from tests.safety.corpus import EVERY, PAYLOADS
 
 ANY = st.one_of(st.sampled_from(EVERY), st.text(), st.text('{}\\%"\n@,= a'))

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import check, load
-from generator.diagnostics import Diagnostic, as_json, concise, full, github
+from generator.diagnostics import Diagnostic
 from generator.document import Document
 from generator.folder import Entry
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.source import Source
+from generator.voices import as_json, concise, full, github
 from tests.conftest import CASES, SOUND_ORIGINAL, TODAY, Tiny
 
 PIECES = (

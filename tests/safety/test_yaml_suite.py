@@ -8,9 +8,10 @@ from collections import Counter
 import pytest
 
 from generator import load
-from generator.diagnostics import Diagnostic, full
+from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
 from generator.source import Source
+from generator.voices import full
 from tests.conftest import CASES
 
 SUITE: dict[str, tuple[str, bool, str]] = json.loads((CASES / "yaml-suite" / "inputs.json").read_text("utf-8"))
