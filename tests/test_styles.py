@@ -22,7 +22,7 @@ PHYSICAL = re.compile(
 """A property or value that names a side of the screen; the last are shorthands of four sides, whose second and fourth are these."""
 
 
-@pytest.mark.parametrize("sheet", sorted((THEME / "styles").glob("*.css")), ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("sheet", sorted(THEME.rglob("*.css")), ids=lambda sheet: sheet.name)
 def test_no_side_of_the_screen_is_named(sheet: Path) -> None:
     css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert [found.group() for found in PHYSICAL.finditer(css)] == []
