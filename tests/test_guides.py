@@ -74,3 +74,19 @@ def test_reasons_for_withdrawing_are_those_that_pages_give() -> None:
         assert [reason for reason, _ in rows] == [said(reason) for reason in WITHDRAWN.values()]
         yes = rows[0][1]
         assert {reason for reason, (_, shown) in zip(WITHDRAWN, rows, strict=True) if shown == yes} == TITLED
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("submit", ("Check the answers",)),
+        ("translate", ("Translate this", "Languages", "Outdated", "Missing", "Read by nobody yet", "By a program")),
+        ("withdraw", ("Suggest an edit", "What was received")),
+        ("review", ("What was received",)),
+    ],
+)
+def test_what_guides_tell_to_choose_is_called_so(name: str, labels: tuple[str, ...]) -> None:
+    for language, direction in languages().items():
+        said = words.load(Settings(ROOT).locales, language, direction).say
+        text = guide(language, f"contribute/{name}")
+        assert [label for label in labels if said(label) not in text] == []
