@@ -57,14 +57,16 @@ def test_a_guide_has_the_same_steps_links_and_pairs_in_every_language(name: str)
 
 def test_what_reviewers_look_at_is_what_every_review_ends_with() -> None:
     asked = {
-        language: re.findall(
-            r"^\d+\. (.+)$", guide(language, "contribute/review").partition("{ #questions }")[2], re.MULTILINE
-        )
-        for language in languages()
+        language: steps(guide(language, "contribute/review").partition("{ #questions }")[2]) for language in languages()
     }
     assert asked == {
         language: [voice(Settings(ROOT).locales, language).tell(look) for look in LOOKS] for language in languages()
     }
+
+
+def steps(text: str) -> list[str]:
+    """The steps of numbered lists, each on one line."""
+    return [re.sub(r"\n\s+", " ", step) for step in re.findall(r"^\d+\. (.+(?:\n   .+)*)$", text, re.MULTILINE)]
 
 
 def test_reasons_for_withdrawing_are_those_that_pages_give() -> None:
