@@ -16,6 +16,7 @@ from generator.cli.formatting import format_
 from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
 from generator.cli.publishing import build
+from generator.cli.receiving import import_, questionnaire
 from generator.cli.reviewing import review
 from generator.cli.serving import serve
 from generator.cli.translating import translate
@@ -26,6 +27,8 @@ COMMANDS: tuple[click.Command, ...] = (
     explain,
     review,
     new,
+    questionnaire,
+    import_,
     format_,
     schema,
     translate,

@@ -7,6 +7,9 @@ import re
 from generator.document import Scalar
 from generator.source import Source, Span
 
+_IN_LINES = re.compile(r"\|[-+0-9]{0,2}\s*(?:#.*)?$")
+"""How a text begins that keeps its lines; a table that does not come from a file of YAML begins with more."""
+
 
 def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
     """The place of some words of a text, on a line of it (counted from 0) where that is known.
@@ -17,9 +20,9 @@ def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
     span = scalar.span
     lines = span.source.text.split("\n")
     first, last = span.line - 1, min(span.end_line, len(lines))
-    if line is not None and lines[first][span.column - 1 : span.column] == "|":
+    if line is not None and _IN_LINES.match(lines[first], span.column - 1):
         first += 1 + line
-        last = first + 1
+        last = min(first + 1, len(lines))
         span = _line(span.source, lines, first)
     words = found.split("\n")[0]
     for number in range(first, last):

@@ -1,0 +1,135 @@
+"""The commands for practices of people who never see a file: `questionnaire` and `import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import LANGUAGE, VOICES
+from generator.cli.place import registry_of, settings_of, voice_of
+from generator.telling import count, tell
+
+if TYPE_CHECKING:
+    from generator.intake.choices import Choices
+    from generator.intake.importing import Imported
+    from generator.settings import Settings
+
+ISSUE_FORM = Path(".github", "ISSUE_TEMPLATE", "practice.yml")
+
+
+@click.command()
+@click.option("--language", default="en", show_default=True, help="The language of the questions.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "xlsx", "issue"]),
+    default="docx",
+    show_default=True,
+    help="For Word, one practice a file; for Excel, one practice a sheet; or the issue form of GitHub.",
+)
+@click.option(
+    "--into",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"The file to write, instead of questionnaire-LANGUAGE.docx or .xlsx here, or {ISSUE_FORM.as_posix()} in the observatory.",
+)
+@click.pass_context
+def questionnaire(context: click.Context, language: str, form: str, into: Path | None) -> None:
+    """Write a form to send out, such as with a note verbale; `observatory import` reads what comes back.
+
+    The questions are those of an entry, with what can be chosen in the language. Each has a code, by which its answer is found
+    again, whatever was translated or put into another order. The same version writes the same bytes. A questionnaire is never
+    written over another file, which may have been filled in; the issue form is.
+    """
+    from generator.diagnostics import shortened
+    from generator.intake.choices import Choices
+    from generator.rules.nearest import meant
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    if language not in registry.languages:
+        advice = meant(language, registry.languages, "codes")
+        raise click.UsageError(f"there is no language `{shortened(language)}`; {advice}")
+    target = into or (settings.root / ISSUE_FORM if form == "issue" else Path(f"questionnaire-{language}.{form}"))
+    data = _form(form, Choices(settings, registry), language)
+    try:
+        if form != "issue" and target.exists() and target.read_bytes() != data:
+            raise click.UsageError(
+                f"{target} is there already, and may have been filled in; name another file with --into"
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{target}: {error.strerror or error}") from None
+    click.echo(f"Wrote {settings.shown(target)}\nWhat comes back: observatory import FILE")
+
+
+def _form(form: str, choices: Choices, language: str) -> bytes:
+    """The questionnaire in one of its formats."""
+    from generator.intake.forms import docx, issue, xlsx
+
+    write = {"docx": docx.questionnaire, "xlsx": xlsx.questionnaire, "issue": issue.questionnaire}[form]
+    return write(choices, language)
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--issue", is_flag=True, help="FILE is the text of an issue that was written with the issue form.")
+@click.option("--partly", is_flag=True, help="Write the practices that are sound, also where others are not.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
+@VOICES
+@LANGUAGE
+@click.pass_context
+def import_(
+    context: click.Context, paths: tuple[Path, ...], issue: bool, partly: bool, dry_run: bool, voice: str, language: str
+) -> None:
+    """Make entries of practices that were sent in: questionnaires that were filled in, tables, data, issues.
+
+    \b
+    .docx, .xlsx   a questionnaire of `observatory questionnaire`
+    .csv           a table with a practice a row, below codes or titles of the questions in any language
+    .json          a practice in the shape of an entry, or a list of such
+
+    What can be chosen is understood by its id and by its label in any language of the observatory. The entries are drafts, named
+    after State and title, in the folders of their articles. Nothing that is there is overwritten: a practice whose State and
+    title are there already is left as it is, so a second import of the same file changes nothing.
+
+    Everything that is wrong is told at once, by sheet or table, row and column, and then nothing is written. Formulas,
+    macros and links to other files are never run. (Translations from a platform: `observatory translate import`.)
+    """
+    from generator.check import Report
+    from generator.folder import entries
+    from generator.intake.importing import take_in
+    from generator.settings import today
+
+    settings = settings_of(context)
+    registry = registry_of(context, settings)
+    words = voice_of(context, language)
+    every, _ = entries(settings)
+    try:
+        done = take_in(settings, registry, every, paths, today(), issue=issue, partly=partly, dry_run=dry_run)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{place}{error.strerror or error}; nothing was imported") from None
+    if done.diagnostics:
+        tell(Report(list(done.diagnostics), done.read), voice, quiet=False, words=words)
+    _say(settings, done, dry_run, voice != "full")
+    context.exit(1 if done.is_wrong else 0)
+
+
+def _say(settings: Settings, done: Imported, dry_run: bool, aside: bool) -> None:
+    """What came in, what was there, and how many of each."""
+    for note in done.notes:
+        click.echo(note, err=aside)
+    for one in done.arrivals:
+        shown = settings.shown(one.path)
+        click.echo(f"{one.origin} {'would be' if dry_run else 'is'} {shown}", err=aside)
+        if dry_run:
+            click.echo(f"\n{one.text}")
+    parts = [
+        f"{count(len(done.arrivals), 'entry', 'entries')} {'to be written' if dry_run else 'written'}",
+        *([f"{len(done.notes)} there already"] if done.notes else []),
+        *([f"{count(done.left, 'practice')} not taken"] if done.left else []),
+    ]
+    click.echo(f"{count(done.read, 'file')} read: {', '.join(parts)}", err=aside)

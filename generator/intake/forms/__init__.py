@@ -1,0 +1,1 @@
+"""The questionnaire as it is sent out: a module a format."""

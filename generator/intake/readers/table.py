@@ -1,0 +1,97 @@
+"""A table with a practice a row: the head of each column names a question, by its code or its title in any language."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from itertools import zip_longest
+
+from generator.characters import looks
+from generator.diagnostics import Diagnostic, shortened
+from generator.document import Scalar
+from generator.intake.faults import (
+    CODES,
+    SMALLER,
+    FaultError,
+    broken_data,
+    fault,
+    formula,
+    no_practice,
+    too_large_form,
+    unplaced_answer,
+)
+from generator.intake.given import FORMULA, Given, Read, Submission, cell
+from generator.intake.placing import ID, place, placed
+from generator.phrase import phrase
+from generator.source import Source
+
+SEPARATORS = ",;\t"
+ROWS, COLUMNS = 2_000, 200
+_BELOW = phrase("write a practice into each row, below the codes of the questions")
+_QUOTED = phrase("write a question above it; a text with commas or line breaks in it stands in double quotes")
+
+
+def read(text: str, path: str, titles: Mapping[str, str]) -> Read:
+    """The practices in a table; ``titles`` are the codes by the titles of questions, as they look. Raises FaultError.
+
+    Places are rows and columns, as a spreadsheet counts them. Columns are parted by commas, semicolons or tabs.
+    """
+    start = Source(path, "").start()
+    head, *rows = _parted(text, path, titles) or [[]]
+    if not head:
+        raise FaultError(no_practice, start, _BELOW)
+    faults: list[Diagnostic] = []
+    codes = [_code(name.value, titles) for name in head]
+    for name, code in zip(head, codes, strict=True):
+        if not code and name.value.strip():
+            message = phrase("`%(name)s` is neither code nor title of a question", name=shortened(name.value, 40))
+            faults.append(fault(unplaced_answer, name.span, message, CODES))
+    submissions: list[Submission] = []
+    for row in rows:
+        given = list(_given(row, head, codes, faults))
+        submission, unplaced = placed(row[0].span, given)
+        faults += unplaced
+        submissions += [submission] if submission else []
+    if not submissions and not faults:
+        faults.append(fault(no_practice, start, _BELOW))
+    return Read(tuple(submissions), tuple(faults))
+
+
+def _given(row: list[Scalar], head: list[Scalar], codes: list[str], faults: list[Diagnostic]) -> Iterator[Given]:
+    for one, name, code in zip_longest(row, head, codes):
+        if one is None:
+            break
+        if FORMULA.match(one.value.strip()):
+            faults.append(fault(formula, one.span, one.value))
+        elif code:
+            yield Given(code, one)
+        elif one.value.strip() and (name is None or not name.value.strip()):
+            message = phrase("`%(answer)s` stands in a column without a head", answer=shortened(one.value, 40))
+            faults.append(fault(unplaced_answer, one.span, message, _QUOTED))
+
+
+def _code(written: str, titles: Mapping[str, str]) -> str:
+    name = written.strip()
+    return name if name == ID or place(name) else titles.get(looks(name), "")
+
+
+def _parted(text: str, path: str, titles: Mapping[str, str]) -> list[list[Scalar]]:
+    """The cells by row, parted by the sign that makes most heads known."""
+    first = text.partition("\n")[0]
+    sign = max(SEPARATORS, key=lambda sign: sum(bool(_code(name.strip('" \r'), titles)) for name in first.split(sign)))
+    rows: list[list[Scalar]] = []
+    start = Source(path, "").start()
+    try:
+        for line, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True), 1):
+            if line > ROWS or len(row) > COLUMNS:
+                why = phrase("there are more than %(rows)s rows or %(columns)s columns", rows=ROWS, columns=COLUMNS)
+                raise FaultError(too_large_form, start, why, SMALLER)
+            if row:
+                rows.append([cell(path, line, column, value) for column, value in enumerate(row, 1)])
+    except csv.Error as error:
+        place_of_fault = cell(path, len(rows) + 1, 1, "").span
+        why = phrase("the table cannot be read from here: %(reason)s", reason=str(error))
+        advice = phrase("look at the quotation marks: a text with one in it stands in them, and doubles its own")
+        raise FaultError(broken_data, place_of_fault, why, advice) from None
+    return rows
