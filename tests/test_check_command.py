@@ -172,7 +172,7 @@ def test_explain_by_code_or_name(asked: str, tiny: Tiny) -> None:
 
 def test_explain_lists_all(tiny: Tiny) -> None:
     lines = tiny.run("explain").out.splitlines()
-    assert len(lines) > 80 and all(line[:1] in "CFLPTY" for line in lines)
+    assert len(lines) > 80 and all(line[:1] in "CFLPQTY" for line in lines)
 
 
 def test_explain_what_does_not_exist(tiny: Tiny) -> None:

@@ -25,7 +25,11 @@ from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
 DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")
-ALLOWED = {"deploy": {"pages": "write", "id-token": "write"}, "ledger": {"contents": "write"}}
+ALLOWED = {
+    "deploy": {"pages": "write", "id-token": "write"},
+    "ledger": {"contents": "write"},
+    "submission": {"contents": "write", "issues": "write", "pull-requests": "write"},
+}
 """What a job of a workflow may do besides reading."""
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -175,7 +179,7 @@ def project() -> dict[str, Any]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "links.yml", "pages.yml"]
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "links.yml", "pages.yml", "submission.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +34,10 @@ jobs:
       - run: echo "Thank you for ${{ github.event.pull_request.title }}"
 """
 """Runs the code of strangers with all rights, and their words in a shell."""
+
+
+STUBS = {"git": '[ "$1" != diff ]', "gh": '[ "$2" != view ]'}
+"""What the programs of the workflow answer: something has changed, and there is no pull request yet."""
 
 
 def faults(workflows: Path) -> set[str]:
@@ -106,3 +112,31 @@ def test_a_pull_request_is_answered_whether_the_check_passes_or_not() -> None:
         f'{review} markdown >> "$GITHUB_STEP_SUMMARY"',
         ".venv/bin/observatory check",  # the first that can fail because of an entry
     ]
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq, which GitHub's runners have, is not here")
+def test_the_text_of_an_issue_reaches_no_shell(tmp_path: Path) -> None:
+    """The steps of the workflow, run on an issue that would like to be obeyed, with programs that only note what they are told."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    for program in ("bin/git", "bin/gh", ".venv/bin/observatory"):
+        path = tmp_path / program
+        path.write_text(f'#!/bin/sh\necho "{path.name} $*" >> "$RUNNER_TEMP/told"\n{STUBS.get(path.name, "")}')
+        path.chmod(0o755)
+    hostile = "### Title\n\n$(touch obeyed) `touch obeyed` '; touch obeyed #\n````````\n::error::x\n"
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"body": hostile, "title": "$(touch obeyed)"}}), encoding="utf-8")
+    around = {
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_EVENT_PATH": str(event),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "ISSUE": "7",
+    }
+    submission = yaml.safe_load((ROOT / ".github/workflows/submission.yml").read_text(encoding="utf-8"))
+    for step in submission["jobs"]["submission"]["steps"][-2:]:
+        subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=tmp_path, env=around, check=True)
+    assert (tmp_path / "issue-7.md").read_text(encoding="utf-8").rstrip("\n") == hostile.rstrip("\n")
+    told = (tmp_path / "told").read_text(encoding="utf-8")
+    assert "touch" not in told and "gh pr create --head submission-7 --base main" in told
+    assert not (tmp_path / "obeyed").exists()
