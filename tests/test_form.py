@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+import pytest
+from babel.messages.pofile import read_po
+
 from generator import form
+from generator.exports import checks
+from generator.expressions import in_javascript
 from generator.fields import PRACTICE, Record
 from generator.form import Question
+from tests.conftest import THEME
 
 
 def _with_parts(asked: Question) -> Iterator[Question]:
@@ -31,3 +38,30 @@ def test_places_are_told_apart() -> None:
     paths = [question.path for asked in form.questions() for question in _with_parts(asked)]
     assert len(paths) == len(set(paths))
     assert "assistance.needed.note" in paths
+
+
+def test_every_sentence_of_the_forms_checks_is_one_of_a_rule() -> None:
+    with (THEME / "locales/checks.pot").open("rb") as file:
+        known = {message.id for message in read_po(file)}
+    assert [said for said in (*checks.SAID.values(), *checks.COUNTED.values()) if said not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"[\w.+-]{1,64}@\w", ("[\\p{L}\\p{N}_.+-]{1,64}@[\\p{L}\\p{N}_]", "u")),
+        (r"https?://[^\s\"']+\.\d", ("https?://[^\\s\"']+\\.\\p{Nd}", "u")),
+        ("[\u200b-\u200f]", ("[\\u{200b}-\\u{200f}]", "u")),
+    ],
+)
+def test_expressions_say_the_same_in_javascript(pattern: str, expected: tuple[str, str]) -> None:
+    assert in_javascript(re.compile(pattern)) == expected
+
+
+def test_an_expression_can_ask_for_the_whole_for_every_match_and_for_any_case() -> None:
+    assert in_javascript(re.compile("a|b", re.IGNORECASE), whole=True, every=True) == ("^(?:a|b)$", "uig")
+
+
+def test_an_escape_that_javascript_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no \\A"):
+        in_javascript(re.compile(r"\Ax"))
