@@ -25,6 +25,7 @@ from tests.conftest import CASES, PLACE, SOUND, TODAY, Tiny, overlaid
 
 ROOT = Path(__file__).parents[1]
 DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")
+GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
 ALLOWED = {
     "deploy": {"pages": "write", "id-token": "write"},
     "ledger": {"contents": "write"},
@@ -64,7 +65,7 @@ def named_commands(said: str) -> set[str]:
     return set(re.findall(r"\bobservatory ([a-z]+)", typed(said)))
 
 
-@pytest.mark.parametrize("document", DOCS)
+@pytest.mark.parametrize("document", [*DOCS, *GUIDES])
 def test_commands_exist(document: str) -> None:
     unknown = named_commands(text(document)) - cli.main.commands.keys()
     assert not unknown
