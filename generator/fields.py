@@ -159,7 +159,7 @@ SUPPORT = ListOf(
                 "Help with drafting the strategy",
                 True,
             ),
-            Field("provider", Line(200), "Who gave it.", "UNODC"),
+            Field("provider", Line(200), "Who gave it.", "A neighbouring State"),
         )
     )
 )
@@ -181,7 +181,7 @@ SOURCE = Record(
 PRACTICE = Record(
     (
         Field("language", LANGUAGE, "The language of this file's text.", "en", True),
-        Field("title", Line(160), "What the practice is, in a few words.", "Cascade of three-year anti-corruption plans", True, True),
+        Field("title", Line(160), "What the practice is, in a few words.", "Cascade of three-year plans", True, True),
         Field("countries", ListOf(Reference("countries"), 30), "The State, by its ISO 3166-1 alpha-3 code; several where joint.", "[ITA]"),
         Field("anonymous", Line(80), "Instead of countries, where the source names nobody: how the source counts.", "one State"),
         Field("provisions", ListOf(Provision(), 12), "The provisions it bears on, the most fitting first.", '["5.1", "6.1(a)"]', True),
@@ -201,10 +201,10 @@ PRACTICE = Record(
         Field("evidence", Record((
             Field("level", Choice(EVIDENCE_LEVELS), "How well the results are supported.", "stated", True),
         )), "How well the results are supported.", "{level: stated}"),
-        Field("lead", Line(200), "The institution in charge.", "National Anti-Corruption Authority", False, True),
+        Field("lead", Line(200), "The institution in charge.", "Ministry of Justice", False, True),
         Field("partners", ListOf(Line(200)), "Institutions that take part.", "", False, True),
         Field("legal_basis", ListOf(Record((
-            Field("title", Line(300), "The title of the act.", "Law of 2012 on the prevention of corruption", True),
+            Field("title", Line(300), "The title of the act.", "Law of 2012 on public bodies", True),
             Field("reference", Line(120), "Its number.", "Law 190/2012"),
             Field("url", Address(), "Its address."),
         ))), "The acts it rests on."),

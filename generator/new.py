@@ -11,6 +11,7 @@ from pathlib import Path
 from textwrap import indent, wrap
 
 from generator.diagnostics import shortened
+from generator.examples import suited
 from generator.fields import LATER, PRACTICE, Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference
 from generator.folder import entries
 from generator.registry import Registry
@@ -123,7 +124,7 @@ def entry(language: str, title: str, state: str, provision: str, today: str, reg
     }
     blocks = (
         "\n".join(_field(field, known.get(field.name), registry))
-        for field in PRACTICE.fields
+        for field in suited(PRACTICE, registry).fields
         if field.name in known or field.name not in LATER | {"countries", "anonymous"}
     )
     return _HEAD + "\n" + "\n\n".join(blocks) + "\n"

@@ -138,9 +138,9 @@ def _term(data: dict[str, Any]) -> Term:
 
 
 def _country(data: dict[str, Any]) -> Country:
-    party = data["party"]
+    party = data.get("party", {})
     return Country(
-        data["code"], data["names"], data.get("group", ""), party["state"], party.get("act", ""),
+        data["code"], data["names"], data.get("group", ""), party.get("state", ""), party.get("act", ""),
         party.get("since", ""), data.get("small_island") == "true", data["kind"],
         tuple(data.get("also", ())),
     )  # fmt: skip

@@ -124,7 +124,8 @@ class Term:
 class Country:
     """A State, or an organization of States: ISO 3166-1 alpha-3 code, names, regional group and standing as a party.
 
-    ``also`` are other names, of any language, by which it is searched for; they are never shown.
+    Standing is empty where the registry says nothing of it, as in an observatory without a treaty. ``also`` are other names,
+    of any language, by which it is searched for; they are never shown.
     """
 
     code: str

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import fields, load
 from generator.document import Document, plain
+from generator.examples import suited
 from generator.fields import Field, Kind, Record
 from generator.form import FORM, Question
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, STATUS, SUBMITTER, TRANSLATION, WITHDRAWN
@@ -47,7 +48,7 @@ def files(registry: Registry, address: str = "") -> dict[str, str]:
 
 
 def _file(id: Schema, title: str, record: Record, registry: Registry) -> str:
-    schema = {"$schema": DIALECT, **id, "title": title, **_record(record.fields)}
+    schema = {"$schema": DIALECT, **id, "title": title, **_record(suited(record, registry).fields)}
     written = json.dumps(schema)
     words = {name: words for name, words in _vocabularies(registry).items() if f'"{_at(name)}"' in written}
     return json.dumps({**schema, "$defs": words}, ensure_ascii=False, indent=2) + "\n"

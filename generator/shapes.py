@@ -112,7 +112,7 @@ COUNTRIES = Record((
             _field("state", Choice(PARTY_STATES)),
             _field("act", Choice(PARTY_ACTS), False),
             _field("since", Moment(), False),
-        ))),
+        )), False),
         _field("small_island", Flag(), False),
         _field("kind", Choice(("member", "observer", "organization"))),
     )),

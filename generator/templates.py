@@ -203,7 +203,7 @@ def attributes(text: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def whole(title: str) -> str:
-    """A title whose compounds ("anti-corruption") do not break at the end of a line."""
+    """A title whose compounds ("whistle-blower") do not break at the end of a line."""
     parts: list[str] = []
     last = 0
     for found in _COMPOUND.finditer(title):

@@ -13,6 +13,7 @@ import click
 
 from generator.cli.checking import check, explain
 from generator.cli.formatting import format_
+from generator.cli.founding import init
 from generator.cli.keeping import ledger, rename
 from generator.cli.linking import links
 from generator.cli.publishing import build
@@ -37,6 +38,7 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     serve,
     links,
+    init,
 )
 
 

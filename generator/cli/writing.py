@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 
+from generator.cli.asking import ask
 from generator.cli.place import registry_of, settings_of
 
 
@@ -31,11 +30,11 @@ def new(
     settings = settings_of(context)
     registry = registry_of(context, settings)
     answers = writing.Answers(settings, registry)
-    language = _ask(language, "Language", answers.language)
-    state = _ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
-    provision = _ask(provision, "Provision", answers.provision)
-    title = _ask(title, "Title", answers.title)
-    id_ = _ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
+    language = ask(language, "Language", answers.language)
+    state = ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
+    provision = ask(provision, "Provision", answers.provision)
+    title = ask(title, "Title", answers.title)
+    id_ = ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
     path = answers.path(provision, id_)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
@@ -57,18 +56,3 @@ def schema(context: click.Context) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(settings.shown(path))
-
-
-def _ask(given: str | None, question: str, understand: Callable[[str], str], proposal: str | None = None) -> str:
-    """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
-
-    def read(answer: str) -> str:
-        try:
-            return understand(answer)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
-
-    if given is not None:
-        return read(given)
-    answer: str = click.prompt(question, default=proposal or None, value_proc=read)
-    return answer

@@ -13,6 +13,7 @@ import msgspec
 from generator import characters
 from generator.catalogue import Catalogue
 from generator.edition import Edition
+from generator.examples import suited
 from generator.exports.artifact import Artifact
 from generator.expressions import in_javascript
 from generator.fields import PRACTICE, TRANSLATION, Field, ListOf, Record
@@ -154,7 +155,7 @@ def rules(edition: Edition) -> dict[str, Any]:
         "language": edition.language,
         "says": _says(edition),
         "codes": {rule.code: rule.severity for rule in (*REFUSALS, *RULES)},
-        "fields": [_field(field) for field in PRACTICE.fields],
+        "fields": [_field(field) for field in suited(PRACTICE, registry).fields],
         "translation": [_field(field) for field in TRANSLATION.fields],
         "patterns": _PATTERNS,
         "placeholders": sorted(wording.PLACEHOLDERS),

@@ -178,8 +178,8 @@ def _exchange(edition: Edition, practices: tuple[Practice, ...], kind: str) -> t
 
 
 def _standing(edition: Edition, country: Country) -> str:
-    """How the State stands to the treaty, as far as that was verified."""
+    """How the State stands to the treaty, as far as that was verified; empty where the registry says nothing of it."""
     words = edition.words
     if country.act and country.since:
         return words.say(PARTY_ACT[country.act]) % {"date": words.moment(country.since)}
-    return words.say(PARTY_STATE[country.party])
+    return words.say(PARTY_STATE[country.party]) if country.party else ""

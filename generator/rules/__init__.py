@@ -70,7 +70,7 @@ WORDING = (
 REFERENCES = (
     Rule("P301", E, provisions.malformed_provision, provisions.are_unknown),
     Rule("P302", E, provisions.article_without_provision, provisions.are_unknown),
-    Rule("P303", E, provisions.outside_chapter, provisions.are_unknown),
+    Rule("P303", E, provisions.uncovered_article, provisions.are_unknown),
     Rule("P304", E, provisions.unknown_provision, provisions.are_unknown),
     Rule("P401", E, references.unknown_country, references.are_unknown),
     Rule("P402", E, references.unknown_theme, references.are_unknown),

@@ -62,7 +62,7 @@ def article_without_provision(subject: Subject) -> Iterator[Problem]:
             yield Problem(scalar.span, phrase("`%(value)s` names a whole article", value=scalar.value), advice)
 
 
-def outside_chapter(subject: Subject) -> Iterator[Problem]:
+def uncovered_article(subject: Subject) -> Iterator[Problem]:
     """A provision of an article that this observatory does not cover.
 
     What is covered stands in `registry/articles.yml`.

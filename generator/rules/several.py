@@ -123,8 +123,8 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
 
     Wrong:
 
-        title: Guidelines of the agency against corruption, and title: Guidelines of the agency against
-        corruption (2)
+        title: Guidelines of the ministry for public bodies, and title: Guidelines of the ministry for public
+        bodies (2)
 
     Right:
 

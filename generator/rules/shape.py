@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
+from generator.examples import fitting
 from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
 from generator.phrase import Phrase, phrase
+from generator.registry import Registry
 from generator.rules.nearest import meant
 from generator.rules.slots import Slot
 from generator.rules.subject import Subject
@@ -65,7 +67,7 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
                     )
                 advice = phrase("add `%(field)s`", field=field.name)
                 if field.example:
-                    advice = phrase("add a line like `%(line)s`", line=line(field))
+                    advice = phrase("add a line like `%(line)s`", line=line(fitting(field, subject.registry)))
                 yield Problem(described.head(), message, advice)
 
 
@@ -108,7 +110,9 @@ def empty_value(subject: Subject) -> Iterator[Problem]:
         partners: [Ministry of Finance]
     """
     for filled in subject.slots.empty:
-        yield Problem(filled.place, phrase("%(field)s is empty", field=filled.slot.called), _fill(filled.slot))
+        yield Problem(
+            filled.place, phrase("%(field)s is empty", field=filled.slot.called), _fill(filled.slot, subject.registry)
+        )
 
 
 def missing_language(subject: Subject) -> Iterator[Problem]:
@@ -149,12 +153,12 @@ def line(field: Field) -> str:
     return f"{field.name}: {value}"
 
 
-def _fill(slot: Slot) -> Phrase:
+def _fill(slot: Slot, registry: Registry | None) -> Phrase:
     if slot.is_item:
         return phrase("write the item, or take it away")
     if slot.field and slot.field.required:
         if slot.field.example:
-            return phrase("write a line like `%(line)s`", line=line(slot.field))
+            return phrase("write a line like `%(line)s`", line=line(fitting(slot.field, registry)))
         return phrase("write `%(field)s`", field=slot.field.name)
     return phrase("write it, or leave the field out")
 

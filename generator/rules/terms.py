@@ -36,7 +36,7 @@ def may_avoid(subject: Subject) -> bool:
 def term_not_kept(subject: Subject) -> Iterator[Problem]:
     """A term of the original is not in the translation by any form that the glossary has for it.
 
-    Terms of the Convention have settled translations, and readers look for those. A glossary, `registry/glossary/fr.yml`, lists
+    Terms of art have settled translations, and readers look for those. A glossary, `registry/glossary/fr.yml`, lists
     the forms by which a text is seen to say a term; the first one is to be preferred, and a star stands for any letters.
 
     Wrong:
@@ -72,7 +72,7 @@ def term_not_kept(subject: Subject) -> Iterator[Problem]:
 def avoided_form(subject: Subject) -> Iterator[Problem]:
     """A translation uses words that the glossary says to avoid.
 
-    They mean something else, or are not the words of the Convention.
+    They mean something else, or are not the words of the instrument.
 
     Wrong:
 

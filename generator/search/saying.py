@@ -26,7 +26,10 @@ def said(edition: Edition) -> bytes:
         "failed": say(
             "Search does not work here: its files are missing or blocked, or this browser is too old for it."
         ),
-        "begin": say("Ask for a topic, a State by any of its names, or a provision by its number, such as 8.4."),
+        "begin": say(
+            "Ask for a topic, a State by any of its names, or a provision by its number, such as %(provision)s."
+        )
+        % {"provision": next(iter(edition.catalogue.registry.provisions))},
         "keys": say("Arrow keys move, Enter opens, Escape closes."),
         "state": say("State"),
         "provision": say("Provision"),

@@ -1,0 +1,125 @@
+"""The command that founds another observatory: `init`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.cli.asking import ask
+from generator.cli.place import MARKS
+from generator.diagnostics import shortened
+from generator.telling import count, tell
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", help="What the observatory is called.")
+@click.option("--instrument", help="The short name of the treaty or law whose articles it follows.")
+@click.option("--languages", help="The languages of the site by their codes, the main one first: `en, fr`.")
+@click.option("--articles", help="How many articles there are, or a file of them in the form of registry/articles.yml.")
+@click.option(
+    "--update", is_flag=True, help="Instead of founding one, bring the program of the observatory in FOLDER up to date."
+)
+@click.option("--overwrite", is_flag=True, help="With --update: replace what was changed in it by hand as well.")
+@click.pass_context
+def init(
+    context: click.Context,
+    folder: Path,
+    name: str | None,
+    instrument: str | None,
+    languages: str | None,
+    articles: str | None,
+    update: bool,
+    overwrite: bool,
+) -> None:
+    """Found another observatory in FOLDER, which is empty or not there yet: of another treaty, or of one country.
+
+    It gets a copy of this program and its theme, a registry with your articles and one example of each thing, pages in your
+    languages, an example entry, tests, and a Makefile. Nothing of what is collected here goes into it. What is not given
+    as an option is asked for.
+    """
+    from generator.check import Report
+    from generator.founding import charter, program
+    from generator.founding.found import found
+    from generator.settings import today
+
+    folder = folder.resolve()
+    if update:
+        _update(context, folder, overwrite)
+        return
+    if overwrite:
+        raise click.UsageError("--overwrite goes with --update; a new observatory is never written over something else")
+    _must_be_free(folder)
+    wishes = charter.Charter(
+        ask(name, "Name of the observatory", charter.line),
+        ask(instrument, "Short name of the treaty or law", charter.line),
+        ask(languages, "Languages, by their codes", charter.languages, "en"),
+        ask(articles, "Articles: how many, or a file of them", charter.articles),
+    )
+    with _whole():
+        made = found(wishes, program.HERE, today())
+        if not isinstance(made, list):
+            program.place(folder, made)
+    if isinstance(made, list):
+        tell(Report(made, 1), "full", quiet=False)
+        click.echo("nothing was written: mend the file of articles first", err=True)
+        context.exit(1)
+    click.echo(
+        f"Wrote {count(len(made), 'file')} into {folder}\n"
+        "Go there and run: make site, then make test\n"
+        "README.md there says what to put in place of the examples, and in which order"
+    )
+
+
+def _must_be_free(folder: Path) -> None:
+    """A folder that something stands in, or that is part of an observatory, is wrong usage."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise click.UsageError(f"{folder} is a file; name a folder that is empty or not there yet")
+    with _whole():
+        inside = next(folder.iterdir(), None) if folder.is_dir() else None
+    if inside is not None:
+        raise click.UsageError(
+            f"{folder} is not empty: {inside.name} stands in it; name a folder that is empty or not there yet"
+        )
+    around = next((above for above in folder.parents if all((above / mark).exists() for mark in MARKS)), None)
+    if around:
+        raise click.UsageError(f"{folder} is inside the observatory {around}; name a folder outside of it")
+
+
+def _update(context: click.Context, folder: Path, overwrite: bool) -> None:
+    from generator.founding import program
+
+    if not (folder / program.LIST).is_file():
+        raise click.UsageError(
+            f"{folder} has no file {program.LIST}, by which it could be brought up to date: `init` did not write it"
+        )
+    if folder.resolve() == program.HERE:
+        raise click.UsageError(f"{folder} is where this program stands; run the newer copy, and name the older one")
+    with _whole():
+        changed, by_hand = program.bring_up_to_date(folder, program.copies(program.HERE), overwrite=overwrite)
+    if by_hand:
+        click.echo(
+            "Changed by hand since they were copied:\n" + "".join(f"  {shortened(path, 200)}\n" for path in by_hand),
+            nl=False,
+        )
+        click.echo("nothing was replaced: put these changes aside, or give --overwrite to lose them", err=True)
+        context.exit(1)
+    click.echo(f"{count(len(changed), 'file')} brought up to date in {folder}")
+    if changed:
+        click.echo("Go there and run: make schema, then make test; CHANGELOG.md of the program says what is new")
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """What cannot be read or written is told, and what was to be written is not there."""
+    try:
+        yield
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        raise click.ClickException(f"{error.strerror or error}{place}; nothing was written") from None
+    except ValueError as error:
+        raise click.ClickException(f"{error}; nothing was written") from None
