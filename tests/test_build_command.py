@@ -55,7 +55,7 @@ def test_built_from_below_and_put_elsewhere(lights: Lights) -> None:
     public.mkdir()
     below = Lights(lights.root / "practices/article-01")
     said = below.run("--root", "../..", "build", "--site-dir", "../../public")
-    assert (said.code, said.out) == (0, f"105 pages in 3 languages, in {public}\n")
+    assert (said.code, said.out) == (0, f"111 pages in 3 languages, in {public}\n")
     assert said.err == "11 warnings; `observatory check` shows what they are\n"
     assert lights.leftovers() == ["public"] and not lights.site.exists()
     assert public.stat().st_mode & 0o777 == 0o755
