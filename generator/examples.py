@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from generator.fields import SOURCE, Field, Kind, ListOf, Provision, Record, Reference
+from generator.fields import SOURCE
+from generator.kinds import Field, Kind, ListOf, Provision, Record, Reference
 from generator.registry import Registry
 
 _IDS = re.compile(r"[^\s\[\]\",]+")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.fields import PRACTICE, Field, Kind, ListOf, Record
+from generator.fields import PRACTICE
+from generator.kinds import Field, Kind, ListOf, Record
 from generator.labels import N_, TEXTS
 from generator.labels import SECTIONS as HEADINGS
 

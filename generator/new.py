@@ -12,8 +12,9 @@ from textwrap import indent, wrap
 
 from generator.diagnostics import shortened
 from generator.examples import suited
-from generator.fields import LATER, PRACTICE, Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference
+from generator.fields import LATER, PRACTICE
 from generator.folder import entries
+from generator.kinds import Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference
 from generator.registry import Registry
 from generator.rules.identity import ID_SUGGESTED, is_id
 from generator.rules.nearest import meant

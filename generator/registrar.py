@@ -9,7 +9,7 @@ from typing import Any
 from generator import files, load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
-from generator.fields import Record
+from generator.kinds import Record
 from generator.refusals import of_files, refused
 from generator.registry import (
     Article,

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator import fields, load
+from generator import fields, kinds, load
 from generator.document import Document, plain
 from generator.examples import suited
-from generator.fields import Field, Kind, Record
 from generator.form import FORM, Question
+from generator.kinds import Field, Kind, Record
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, STATUS, SUBMITTER, TRANSLATION, WITHDRAWN
 from generator.registry import Registry, Texts
 from generator.source import Source
@@ -39,11 +39,11 @@ _LABELS = {
 
 def files(registry: Registry, address: str = "") -> dict[str, str]:
     """The schemas by their path, as they stand in the repository, and at the ``address`` of a site (with a final slash)."""
-    kinds = {"practice": ("An entry", fields.PRACTICE), "translation": ("A translation", fields.TRANSLATION)}
-    paths = {name: f"{FOLDER}{name}.schema.json" for name in kinds}
+    every = {"practice": ("An entry", fields.PRACTICE), "translation": ("A translation", fields.TRANSLATION)}
+    paths = {name: f"{FOLDER}{name}.schema.json" for name in every}
     return {
         paths[name]: _file({"$id": f"{address}{paths[name]}"} if address else {}, title, record, registry)
-        for name, (title, record) in kinds.items()
+        for name, (title, record) in every.items()
     }
 
 
@@ -56,29 +56,29 @@ def _file(id: Schema, title: str, record: Record, registry: Registry) -> str:
 
 def _of(kind: Kind, above: str = "") -> Schema:
     match kind:
-        case fields.Line(limit) | fields.Prose(limit) | fields.Markdown(limit):
+        case kinds.Line(limit) | kinds.Prose(limit) | kinds.Markdown(limit):
             return {"type": ["string", "number"], "minLength": 1, "maxLength": limit}  # 8020 without quotes is a number
-        case fields.Choice(values):
+        case kinds.Choice(values):
             return _choice(values)
-        case fields.Reference(to):
+        case kinds.Reference(to):
             return {"$ref": _at(to)} if to in VOCABULARIES else {"type": "string", "pattern": "^[a-z0-9-]+$"}
-        case fields.Provision():
+        case kinds.Provision():
             return {"$ref": _at("provisions")}
-        case fields.Moment():
+        case kinds.Moment():
             return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-        case fields.Number():
+        case kinds.Number():
             return {"type": "integer", "minimum": 1}
-        case fields.Flag():
+        case kinds.Flag():
             return {"type": "boolean"}
-        case fields.Address():
+        case kinds.Address():
             return {"type": "string", "pattern": r"^https?://\S+$"}
-        case fields.Mailbox():
+        case kinds.Mailbox():
             return {"type": "string", "format": "email"}
-        case fields.Hash():
+        case kinds.Hash():
             return {"type": ["string", "integer"], "pattern": "^[0-9a-f]{8}$"}
-        case fields.Texts():
+        case kinds.Texts():
             return {"type": "object", "additionalProperties": {"type": "string"}}
-        case fields.ListOf(item, limit):
+        case kinds.ListOf(item, limit):
             unique = {} if isinstance(item, Record) else {"uniqueItems": True}
             return {"type": "array", "items": _of(item, above), "minItems": 1, "maxItems": limit, **unique}
         case Record(own):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from textwrap import indent, wrap
 
-from generator.fields import Hash, Kind, Line, ListOf, Markdown, Prose, Provision
+from generator.kinds import Hash, Kind, Line, ListOf, Markdown, Prose, Provision
 
 WIDTH = 110
 """Where a text is broken into lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.fields import (
+from generator.kinds import (
     Address,
     Choice,
     Field,

@@ -11,8 +11,9 @@ from babel.messages.pofile import read_po
 from generator import form
 from generator.exports import checks
 from generator.expressions import in_javascript
-from generator.fields import PRACTICE, Record
+from generator.fields import PRACTICE
 from generator.form import Question
+from generator.kinds import Record
 from tests.conftest import THEME
 
 

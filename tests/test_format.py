@@ -15,10 +15,11 @@ from generator import load, scribe
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
-from generator.fields import PRACTICE, TRANSLATION, Record
+from generator.fields import PRACTICE, TRANSLATION
 from generator.formatting.files import compared, write
 from generator.formatting.form import formed
 from generator.formatting.notes import texts
+from generator.kinds import Record
 from generator.settings import Settings
 from generator.source import Source
 from tests.conftest import CASES, PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny

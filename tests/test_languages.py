@@ -12,7 +12,8 @@ import pytest
 
 from generator import load
 from generator.document import Document, plain
-from generator.fields import PRACTICE, Line, ListOf, Prose, Record
+from generator.fields import PRACTICE
+from generator.kinds import Line, ListOf, Prose, Record
 from tests.conftest import Lights
 from tests.reading import Element, Reading, flat, read
 

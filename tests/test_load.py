@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from generator import load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Scalar, plain
-from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record
+from generator.fields import PRACTICE, TRANSLATION
+from generator.kinds import Field, Kind, ListOf, Record
 from generator.source import Source
 from tests.conftest import PLACE, SOUND, SOUND_ORIGINAL, SOUND_TRANSLATION, Tiny, overlaid
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator import load
 from generator.characters import unseen
 from generator.document import Document, plain
-from generator.fields import Kind, Line, ListOf, Markdown, Prose
+from generator.kinds import Kind, Line, ListOf, Markdown, Prose
 from generator.scribe import field
 from generator.source import Source
 

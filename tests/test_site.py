@@ -19,7 +19,8 @@ from generator import load, sitemap, workers
 from generator.build import build
 from generator.document import Document, plain
 from generator.exports.entries import FOLDER as ENTRIES
-from generator.fields import PRACTICE, Line, ListOf, Prose, Record
+from generator.fields import PRACTICE
+from generator.kinds import Line, ListOf, Prose, Record
 from generator.plugin import MkDocs
 from tests.conftest import Lights, lay_out
 from tests.reading import Element, Reading, digest, flat, read

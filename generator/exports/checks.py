@@ -16,7 +16,8 @@ from generator.edition import Edition
 from generator.examples import suited
 from generator.exports.artifact import Artifact
 from generator.expressions import in_javascript
-from generator.fields import PRACTICE, TRANSLATION, Field, ListOf, Record
+from generator.fields import PRACTICE, TRANSLATION
+from generator.kinds import Field, ListOf, Record
 from generator.refusals import REFUSALS
 from generator.rules import RULES, addresses, dates, identity, wording
 from generator.rules.shape import line

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator import load, registrar
 from generator.document import Document, Scalar
-from generator.fields import PRACTICE, TRANSLATION, Address, Markdown, Record
+from generator.fields import PRACTICE, TRANSLATION
 from generator.folder import entries
+from generator.kinds import Address, Markdown, Record
 from generator.rules.slots import Slots
 from generator.settings import Settings
 from generator.source import Source

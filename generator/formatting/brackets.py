@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator import scribe
 from generator.document import Mapping, Node, Scalar, Sequence
-from generator.fields import Hash, Kind, Line, ListOf, Markdown, Prose, Record
 from generator.formatting.notes import is_flow
+from generator.kinds import Hash, Kind, Line, ListOf, Markdown, Prose, Record
 from generator.scribe import LIMIT
 
 IN_BRACES = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator import load, scribe
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Scalar
-from generator.fields import Record
 from generator.formatting.faults import UNFAITHFUL, fault
 from generator.formatting.layout import laid_out
 from generator.formatting.notes import MODELINE, texts
+from generator.kinds import Record
 from generator.source import Source
 
 ROUNDS = 4

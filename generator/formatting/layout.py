@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from generator import scribe
 from generator.document import Document, Mapping, Node, Scalar, Sequence
-from generator.fields import Kind, Markdown, Prose, Record
 from generator.formatting.brackets import described, fields, in_brackets, item_of, name, stays
 from generator.formatting.notes import Notes, Place, notes
+from generator.kinds import Kind, Markdown, Prose, Record
 
 
 def laid_out(document: Document, record: Record, head: Iterable[str] = ()) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator import check
 from generator.diagnostics import Diagnostic
-from generator.fields import Record
 from generator.founding.charter import Charter
 from generator.founding.writing import plain_values, translated, written
+from generator.kinds import Record
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.shapes import DOCUMENT, FILES

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from generator import load
 from generator.document import Document, plain
-from generator.fields import Flag, Kind, ListOf, Record, Texts
+from generator.kinds import Flag, Kind, ListOf, Record, Texts
 from generator.scribe import quoted
 
 WIDTH = 110

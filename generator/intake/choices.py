@@ -8,17 +8,8 @@ from typing import NamedTuple
 
 from generator import labels, words
 from generator.characters import looks
-from generator.fields import (
-    CHANNELS,
-    EVIDENCE_LEVELS,
-    EXTENTS,
-    STATUSES,
-    SUBMITTERS,
-    Choice,
-    Kind,
-    Provision,
-    Reference,
-)
+from generator.fields import CHANNELS, EVIDENCE_LEVELS, EXTENTS, STATUSES, SUBMITTERS
+from generator.kinds import Choice, Kind, Provision, Reference
 from generator.phrase import in_one
 from generator.registry import Registry
 from generator.rules.states import state

@@ -8,9 +8,10 @@ import re
 from generator import load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Sequence, values
-from generator.fields import PRACTICE, Kind, ListOf, Markdown, Moment, Record
+from generator.fields import PRACTICE
 from generator.formatting.form import formed
 from generator.formatting.notes import MODELINE
+from generator.kinds import Kind, ListOf, Markdown, Moment, Record
 from generator.new import propose
 from generator.registry import Registry
 from generator.rules.identity import ID_SUGGESTED

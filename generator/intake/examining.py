@@ -12,7 +12,7 @@ from generator import rules
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic, errors
 from generator.document import Document, Mapping, Node, Scalar, Sequence, values
-from generator.fields import PRACTICE, Record
+from generator.fields import PRACTICE
 from generator.form import Question, questions
 from generator.intake.choices import Choices
 from generator.intake.entry import suggested_id
@@ -20,6 +20,7 @@ from generator.intake.faults import fault, unanswered, unplaced_answer
 from generator.intake.given import Submission
 from generator.intake.placing import ID
 from generator.intake.understanding import understood
+from generator.kinds import Record
 from generator.phrase import phrase
 from generator.refusals import of_files, refused
 from generator.rules.finding import findings

@@ -10,9 +10,10 @@ from generator.diagnostics import Diagnostic, shortened
 from generator.document import Mapping as Group
 from generator.document import Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import PRACTICE, Field, Kind, Line, ListOf, Record
+from generator.fields import PRACTICE
 from generator.intake.faults import CODES, answered_twice, fault, unplaced_answer
 from generator.intake.given import Given, Submission, part
+from generator.kinds import Field, Kind, Line, ListOf, Record
 from generator.phrase import phrase
 from generator.source import Span
 

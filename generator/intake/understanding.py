@@ -9,22 +9,10 @@ from msgspec.structs import replace
 from generator.document import Mapping as Group
 from generator.document import Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import (
-    PRACTICE,
-    Address,
-    Choice,
-    Kind,
-    Line,
-    ListOf,
-    Markdown,
-    Moment,
-    Prose,
-    Provision,
-    Record,
-    Reference,
-)
+from generator.fields import PRACTICE
 from generator.intake.choices import Choices
 from generator.intake.given import part
+from generator.kinds import Address, Choice, Kind, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
 
 
 def understood(root: Group, choices: Choices) -> Group:

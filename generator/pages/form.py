@@ -13,8 +13,8 @@ from msgspec import Struct
 from generator import form
 from generator.catalogue import Catalogue
 from generator.edition import Edition
-from generator.fields import Address, Choice, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
 from generator.form import Question
+from generator.kinds import Address, Choice, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
 from generator.page import Page, Sheet
 from generator.pages.spoken import Spoken, spoken

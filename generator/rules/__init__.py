@@ -9,6 +9,7 @@ from generator.rules import (
     addresses,
     aliases,
     anonymity,
+    contacts,
     dates,
     glossaries,
     identity,
@@ -161,8 +162,8 @@ REGISTRY_FILE = (
     *DATES,
     Rule("P901", E, vocabulary.repeated_id),
     Rule("P905", E, vocabulary.malformed_registry_id),
-    Rule("P907", W, vocabulary.expired_contact),
-    Rule("P909", E, vocabulary.malformed_mailbox),
+    Rule("P907", W, contacts.expired_contact),
+    Rule("P909", E, contacts.malformed_mailbox),
     Rule("P922", E, glossaries.form_of_nothing, glossaries.is_glossary),
     Rule("P923", E, glossaries.use_that_is_avoided, glossaries.is_glossary),
 )

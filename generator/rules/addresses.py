@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
-from generator.fields import Address
+from generator.kinds import Address
 from generator.phrase import Phrase, phrase
 from generator.rules.subject import Subject
 

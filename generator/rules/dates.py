@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.diagnostics import Problem, shortened
-from generator.fields import Moment
+from generator.kinds import Moment
 from generator.phrase import Phrase, phrase
 from generator.rules.subject import Subject
 

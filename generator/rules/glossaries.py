@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Sequence, scalars
-from generator.fields import Line
 from generator.glossary import form, small
+from generator.kinds import Line
 from generator.phrase import phrase
 from generator.registry import Concept
 from generator.rules.nearest import meant

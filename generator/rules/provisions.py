@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
-from generator.fields import Provision
+from generator.kinds import Provision
 from generator.phrase import Phrase, either, phrase
 from generator.registry import Article, Registry
 from generator.rules.subject import Subject

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.examples import fitting
-from generator.fields import PRACTICE, TRANSLATION, Field, Kind, ListOf, Record, Texts
+from generator.fields import PRACTICE, TRANSLATION
+from generator.kinds import Field, Kind, ListOf, Record, Texts
 from generator.phrase import Phrase, phrase
 from generator.registry import Registry
 from generator.rules.nearest import meant

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.document import Mapping, Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import Field, Kind, ListOf, Prose, Record, Reference, Texts
+from generator.kinds import Field, Kind, ListOf, Prose, Record, Reference, Texts
 from generator.phrase import phrase
 from generator.source import Span
 

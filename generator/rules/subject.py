@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.document import Document, Node, Scalar
-from generator.fields import Kind, Line, Markdown, Prose, Record
+from generator.kinds import Kind, Line, Markdown, Prose, Record
 from generator.registry import Registry
 from generator.rules.slots import Slot, Slots
 from generator.source import Source, Span

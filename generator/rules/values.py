@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
-from generator.fields import Choice, Flag, Hash, Line, Number
+from generator.kinds import Choice, Flag, Hash, Line, Number
 from generator.phrase import counted, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject

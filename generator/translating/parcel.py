@@ -19,7 +19,8 @@ from msgspec import Struct
 from generator.document import Document, Node, Scalar
 from generator.document import Mapping as Group
 from generator.document import Sequence as List
-from generator.fields import TRANSLATED, Kind, ListOf, Markdown
+from generator.fields import TRANSLATED
+from generator.kinds import Kind, ListOf, Markdown
 from generator.marks import fingerprint
 from generator.phrase import Phrase, phrase
 from generator.registry import Registry

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.document import Document, Node, joined, plain
-from generator.fields import TRANSLATED, Field, ListOf, Markdown, Prose
+from generator.fields import TRANSLATED
 from generator.folder import entries
+from generator.kinds import Field, ListOf, Markdown, Prose
 from generator.marks import mark
 from generator.registry import Registry
 from generator.settings import Settings

@@ -9,7 +9,8 @@ from generator import rules
 from generator.diagnostics import Diagnostic, Severity
 from generator.document import Document, Mapping, Node, Scalar
 from generator.document import Sequence as List
-from generator.fields import TRANSLATION, TRANSLATION_STATUSES, Choice, Field, Record
+from generator.fields import TRANSLATION, TRANSLATION_STATUSES
+from generator.kinds import Choice, Field, Record
 from generator.marks import fingerprint
 from generator.rules.finding import findings
 from generator.rules.subject import Subject

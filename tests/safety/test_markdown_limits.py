@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-from generator.fields import Markdown
+from generator.kinds import Markdown
 from tests.test_text import PATHOLOGICAL
 
 LIMIT = Markdown().limit

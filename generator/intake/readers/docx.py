@@ -9,7 +9,6 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from generator.diagnostics import Diagnostic, errors, shortened
-from generator.fields import ListOf, Markdown
 from generator.intake.faults import (
     AGAIN,
     DAMAGED,
@@ -28,6 +27,7 @@ from generator.intake.faults import (
 from generator.intake.given import Given, Read, cell
 from generator.intake.package import opened, part
 from generator.intake.placing import place, placed
+from generator.kinds import ListOf, Markdown
 from generator.phrase import phrase
 from generator.source import Source
 
