@@ -111,6 +111,19 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
         yield from (item for item in node.items if isinstance(item, Scalar))
 
 
+def every_scalar(node: Node) -> Iterator[Scalar]:
+    """All single values at and below a node, and the names of all fields, in the order of the text."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from every_scalar(item)
+    else:
+        for key, value in node.pairs:
+            yield key
+            yield from every_scalar(value)
+
+
 def values(node: Node | None) -> tuple[str, ...]:
     """The single values of a list as strings."""
     return tuple(item.value for item in scalars(node))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.document import Document, Mapping, Node, Scalar, Sequence
+from generator.document import Document, Mapping, Node, Scalar, Sequence, every_scalar
 
 Place = tuple[int, int]
 """A key or an item: the offset at which the mapping or list around it begins, and its number there."""
@@ -91,7 +91,7 @@ def _stops(node: Node, parent: int | None, stops: list[_Stop]) -> list[_Stop]:
 def _marks(document: Document) -> Iterator[_Mark]:
     """The comments: what begins with ``#`` outside of keys and values."""
     text, at = document.source.text, 0
-    for scalar in _scalars(document.root):
+    for scalar in every_scalar(document.root):
         yield from _between(text, at, scalar.start)
         written = text[scalar.start : scalar.end]
         at = max(at, scalar.start + len(written.rstrip()))
@@ -110,18 +110,6 @@ def _mark(text: str, start: int, words: str) -> _Mark:
     before = text[start - _column(text, start) : start]
     alone = not before.strip("-? ") or before.strip() == "..."
     return _Mark(start, len(before) - len(before.lstrip()) if before.strip() else len(before), words.rstrip(), alone)
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for key, value in node.pairs:
-            yield key
-            yield from _scalars(value)
 
 
 def _place(mark: _Mark, text: str, stops: list[_Stop], after: int, taken: Notes) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator import rules
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic, errors
-from generator.document import Document, Mapping, Node, Scalar, Sequence, values
+from generator.document import Document, Mapping, Node, Sequence, every_scalar, values
 from generator.fields import PRACTICE
 from generator.form import Question, questions
 from generator.intake.choices import Choices
@@ -63,7 +63,7 @@ def examined(submission: Submission, choices: Choices, today: date) -> Candidate
         if key:
             message = phrase("`%(name)s` is written by maintainers only", name=name)
             found.append(fault(unplaced_answer, key.span, message, phrase("leave it out")))
-    for scalar in _scalars(submission.root):
+    for scalar in every_scalar(submission.root):
         sign = unseen(scalar.value)
         if sign:
             found.append(refused(of_files.unseen_character, scalar.span, sign.group()))
@@ -110,14 +110,3 @@ def _missing(question: Question, code: str, sent: Submission, above: Span) -> It
         return
     place = next((span for known, span in sent.places.items() if known == code or known.startswith(f"{code}.")), above)
     yield question, code, place
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for _, value in node.pairs:
-            yield from _scalars(value)
