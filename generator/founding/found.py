@@ -15,8 +15,12 @@ from generator.founding.articles import articles
 from generator.founding.beginnings import MODEL
 from generator.founding.charter import ENGLISH, Charter
 from generator.founding.writing import plain_values
+from generator.intake.choices import Choices
+from generator.intake.forms import issue
 from generator.scribe import quoted
+from generator.settings import Settings
 
+ISSUE_FORM = ".github/ISSUE_TEMPLATE/practice.yml"
 _AS_THEY_STAND = ("Makefile", "tests/__init__.py", "tests/conftest.py", "tests/test_observatory.py")
 _WITH_WORDS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 _PAGES = ("about.md", "contribute.md", "data.md")
@@ -51,6 +55,7 @@ def found(charter: Charter, root: Path, today: date) -> dict[str, bytes] | list[
         **{path: _filled(path, _in_markdown(words)) for path in _WITH_WORDS},
         **_pages(charter, _in_markdown(words)),
         **schema.files(known),
+        ISSUE_FORM: issue.questionnaire(Choices(Settings(root), known), known.default_language).decode(),
     }
     return copied | {path: text.encode() for path, text in texts.items()}
 

@@ -20,7 +20,8 @@ HERE = Path(__file__).parents[2]
 FOLDERS = ("generator", "theme", ".github/workflows")
 FILES = (
     "pyproject.toml", "requirements.lock", "requirements-test.lock",
-    ".github/pull_request_template.md", ".vscode/extensions.json", ".vscode/settings.json", ".pre-commit-hooks.yaml",
+    ".github/pull_request_template.md", ".github/ISSUE_TEMPLATE/config.yml",
+    ".vscode/extensions.json", ".vscode/settings.json", ".pre-commit-hooks.yaml",
     ".gitlab-ci.yml", ".gitignore", ".gitattributes", "LICENSE",
 )  # fmt: skip
 LIST = ".program"
