@@ -192,7 +192,7 @@ def _differing(root: Mapping, other: Mapping) -> str:
 
 def _origin(start: Span) -> str:
     """Where a practice comes from, as people are told."""
-    return shortened(start.path if start.line == 1 else f"{start.path}:{start.line}", 100)
+    return shortened(start.path if start.line == 1 else f"{start.path}:{start.line}", 300)
 
 
 def _together(standing: dict[str, Standing], arrivals: Iterable[tuple[Candidate, Arrival]]) -> Iterator[Diagnostic]:
