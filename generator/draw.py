@@ -19,7 +19,7 @@ from generator.observatory import Observatory
 from generator.page import Page
 from generator.search import saying
 from generator.templates import Templates
-from generator.workers import spread
+from generator.workers import CHUNK, spread
 
 Work = Page | Artifact
 """What is drawn once a language."""
@@ -73,7 +73,7 @@ def draw(
     progress: Callable[[str, int, int], None],
 ) -> list[Drawn]:
     """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
-    if len(tasks) > len(templates):
+    if len(tasks) > CHUNK:  # for the processes among which they are spread; a few pages need little of all that
         observatory.catalogue.prepare()
         names = {work.template for _, work in tasks if isinstance(work, Page)}
         for language in {language for language, _ in tasks}:
