@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cache, publish
+from generator import cache, handwritten, publish
 from generator.cache import Setup, State
 from generator.catalogue import Catalogue
 from generator.engine import Engaged
 from generator.gather import Gathered, gather, silent
 from generator.grounds import Grounds, grounds
 from generator.observatory import Observatory, publishable
-from generator.outcome import FaultsInEntries, ThemeError
+from generator.outcome import AddressTaken, FaultsInEntries, ThemeError
 from generator.reading import Progress
 from generator.registry import Registry
 from generator.settings import Settings
@@ -47,7 +47,7 @@ def begin(
     store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
     meanwhile: Callable[[Registry], object] | None = None,
 ) -> Begun:  # fmt: skip
-    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
+    """Gather everything; raises FaultsInEntries, AddressTaken, SettingsError, ThemeError and OSError.
 
     ``meanwhile`` begins what needs the registry only.
     """
@@ -67,13 +67,27 @@ def begin(
 
 
 def opened(settings: Settings, gathered: Gathered) -> Observatory:
-    """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
+    """What was gathered, in every language; raises FaultsInEntries, AddressTaken and ThemeError."""
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
     observatory = _published(settings, gathered.catalogue)
+    _refuse_taken(observatory)
     for edition in observatory.editions:
         _ = edition.order  # here, so that workers share it and the next build knows it
     return observatory
+
+
+def _refuse_taken(observatory: Observatory) -> None:
+    settings = observatory.settings
+    ours = {work.path for work in observatory.works}
+    taken = [
+        settings.shown(settings.docs / language / file)
+        for language, own in handwritten.read(settings, observatory.codes).items()
+        for address, file in own.items()
+        if address.removeprefix("./") in ours
+    ]
+    if taken:
+        raise AddressTaken(taken)
 
 
 def begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:

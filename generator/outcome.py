@@ -50,3 +50,13 @@ class SettingsError(NotBuiltError):
 
 class ThemeError(NotBuiltError):
     """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
+
+
+class AddressTaken(NotBuiltError):  # noqa: N818 - it is no error of the program
+    """Hand-written pages stand where pages are drawn from entries and registry; the message names the files."""
+
+    def __init__(self, files: list[str]) -> None:
+        them, pages = ("it", "a page that is") if len(files) == 1 else ("them", "pages that are")
+        super().__init__(
+            f"{', '.join(files)} would take the place of {pages} drawn from entries and registry; give {them} another name"
+        )

@@ -91,3 +91,14 @@ def test_a_link_that_leads_nowhere_is_told(lights: Lights) -> None:
 def test_the_check_says_which_language_lacks_it(lights: Lights) -> None:
     gaps = [one for one in lights.check().diagnostics if one.code == "C111"]
     assert [one.span.path for one in gaps] == ["docs/ar/contribute/send.md"]
+
+
+def test_a_page_does_not_take_the_place_of_one_that_is_drawn(lights: Lights) -> None:
+    for place in ("docs/en/themes.md", "docs/fr/index.md", "docs/en/contribute/received.md"):
+        lights.write(place, "# Mine\n")
+    said = lights.run("build")
+    assert said.code == 1 and not lights.site.exists()
+    assert said.err.strip().endswith(
+        "docs/en/contribute/received.md, docs/en/themes.md, docs/fr/index.md would take the place of pages that are drawn "
+        "from entries and registry; give them another name"
+    )
