@@ -78,16 +78,20 @@ def opened(settings: Settings, gathered: Gathered) -> Observatory:
 
 
 def _refuse_taken(observatory: Observatory) -> None:
-    settings = observatory.settings
     ours = {work.path for work in observatory.works}
-    taken = [
-        settings.shown(settings.docs / language / file)
-        for language, own in handwritten.read(settings, observatory.codes).items()
-        for address, file in own.items()
-        if address.removeprefix("./") in ours
-    ]
-    if taken:
-        raise AddressTaken(taken)
+    taken = {address for address in observatory.handwritten if address.removeprefix("./") in ours}
+    if not taken:
+        return
+    settings = observatory.settings
+    written = handwritten.read(settings, observatory.codes)
+    raise AddressTaken(
+        [
+            settings.shown(settings.docs / language / file)
+            for language, own in written.items()
+            for address, file in own.items()
+            if address in taken
+        ]
+    )
 
 
 def begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from generator.fields import SOURCE
-from generator.kinds import Field, Kind, ListOf, Provision, Record, Reference
+from generator.kinds import Field, Kind, ListOf, Provision, Record, Reference, item_of
 from generator.registry import Registry
 
 _IDS = re.compile(r"[^\s\[\]\",]+")
@@ -25,7 +25,7 @@ def fitting(field: Field, registry: Registry | None) -> Field:
     """The same field with an example that fits; as it is where no registry is known."""
     if registry is None:
         return field
-    kind = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
+    kind = item_of(field.kind)
     if isinstance(kind, Record):
         inner = suited(kind, registry)
         outer = replace(field.kind, kind=inner) if isinstance(field.kind, ListOf) else inner

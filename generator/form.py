@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.fields import PRACTICE
-from generator.kinds import Field, Kind, ListOf, Record
+from generator.kinds import Field, Kind, ListOf, Record, item_of
 from generator.labels import N_, TEXTS
 from generator.labels import SECTIONS as HEADINGS
 
@@ -31,7 +31,7 @@ class Question:
     @property
     def kind(self) -> Kind:
         """What a value is; of a list, what one of its items is."""
-        return self.field.kind.kind if isinstance(self.field.kind, ListOf) else self.field.kind
+        return item_of(self.field.kind)
 
     @property
     def is_repeatable(self) -> bool:
@@ -115,7 +115,7 @@ _ASKED: dict[str, tuple[str, str]] = {
 def _question(field: Field, above: str = "") -> Question:
     path = above + field.name
     title, hint = _ASKED[path] if path in _ASKED else _ASKED[_alike(path)]
-    kind = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
+    kind = item_of(field.kind)
     parts = tuple(_question(part, f"{path}.") for part in kind.fields) if isinstance(kind, Record) else ()
     return Question(path, field, title, hint, parts)
 

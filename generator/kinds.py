@@ -123,6 +123,11 @@ Kind = (
 )  # fmt: skip
 
 
+def item_of(kind: Kind) -> Kind:
+    """What a single value is: of a list, what one of its items is."""
+    return kind.kind if isinstance(kind, ListOf) else kind
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field: its name, the kind of its value, one sentence of help and an example as it stands in a file."""

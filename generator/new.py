@@ -14,7 +14,7 @@ from generator.diagnostics import shortened
 from generator.examples import suited
 from generator.fields import LATER, PRACTICE
 from generator.folder import entries
-from generator.kinds import Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference
+from generator.kinds import Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference, item_of
 from generator.registry import Registry
 from generator.rules.identity import ID_SUGGESTED, is_id
 from generator.rules.nearest import meant
@@ -195,12 +195,10 @@ def _example(field: Field) -> str:
     if isinstance(kind, ListOf):
         return f"{field.name}:\n  - {_item(kind.kind)}"
     if isinstance(kind, Record):
-        return "\n".join((f"{field.name}:", *(f"  {one.name}:\n    - {_item(_of(one.kind))}" for one in kind.fields)))
+        return "\n".join(
+            (f"{field.name}:", *(f"  {one.name}:\n    - {_item(item_of(one.kind))}" for one in kind.fields))
+        )
     return f"{field.name}: …"
-
-
-def _of(kind: Kind) -> Kind:
-    return kind.kind if isinstance(kind, ListOf) else kind
 
 
 def _item(kind: Kind) -> str:

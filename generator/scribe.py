@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from textwrap import indent, wrap
 
-from generator.kinds import Hash, Kind, Line, ListOf, Markdown, Prose, Provision
+from generator.kinds import Hash, Kind, Line, Markdown, Prose, Provision, item_of
 
 WIDTH = 110
 """Where a text is broken into lines."""
@@ -82,7 +82,7 @@ def field(name: str, value: str | Sequence[str], kind: Kind) -> str:
     White space around a text goes.
     """
     if not isinstance(value, str):
-        own = kind.kind if isinstance(kind, ListOf) else kind
+        own = item_of(kind)
         return f"{name}:\n" + "".join(_written("  - ", item.strip(), own) for item in value)
     text = value.strip()
     return _written(f"{name}: ", f"{text}\n" if text and isinstance(kind, Markdown) else text, kind)

@@ -17,7 +17,7 @@ from generator.examples import suited
 from generator.exports.artifact import Artifact
 from generator.expressions import in_javascript
 from generator.fields import PRACTICE, TRANSLATION
-from generator.kinds import Field, ListOf, Record
+from generator.kinds import Field, ListOf, Record, item_of
 from generator.refusals import REFUSALS
 from generator.rules import RULES, addresses, dates, identity, wording
 from generator.rules.shape import line
@@ -181,7 +181,7 @@ def _says(edition: Edition) -> Mapping[str, str | Mapping[str, str]]:
 
 def _field(field: Field) -> dict[str, Any]:
     """A field as the scripts know it: ``most`` items of a list, ``limit`` characters, ``line`` as an example, ``parts`` of a record."""
-    kind = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
+    kind = item_of(field.kind)
     described = {
         "name": field.name,
         "kind": type(kind).__name__,

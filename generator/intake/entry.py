@@ -11,7 +11,7 @@ from generator.document import Document, Mapping, Node, Sequence, values
 from generator.fields import PRACTICE
 from generator.formatting.form import formed
 from generator.formatting.notes import MODELINE
-from generator.kinds import Kind, ListOf, Markdown, Moment, Record
+from generator.kinds import Kind, Markdown, Moment, Record, item_of
 from generator.new import propose
 from generator.registry import Registry
 from generator.rules.identity import ID_SUGGESTED
@@ -53,7 +53,7 @@ def numbered(id: str, number: int) -> str:
 def _flow(node: Node, kind: Kind) -> str:
     """A value on one line, as JSON has it, but for dates, which have no quotes."""
     if isinstance(node, Sequence):
-        item = kind.kind if isinstance(kind, ListOf) else kind
+        item = item_of(kind)
         return f"[{', '.join(_flow(one, item) for one in node.items)}]"
     if isinstance(node, Mapping):
         inside = kind.by_name if isinstance(kind, Record) else {}

@@ -12,7 +12,7 @@ from generator.document import Sequence as List
 from generator.fields import PRACTICE
 from generator.intake.choices import Choices
 from generator.intake.given import part
-from generator.kinds import Address, Choice, Kind, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
+from generator.kinds import Address, Choice, Kind, Line, Markdown, Moment, Prose, Provision, Record, Reference, item_of
 
 
 def understood(root: Group, choices: Choices) -> Group:
@@ -32,7 +32,7 @@ def _node(node: Node, kind: Kind, choices: Choices) -> Node:
         )
         return replace(node, pairs=pairs)
     if isinstance(node, List):
-        item = kind.kind if isinstance(kind, ListOf) else kind
+        item = item_of(kind)
         return replace(node, items=tuple(one for inner in node.items for one in _items(inner, item, choices)))
     return _value(node, kind, choices)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.document import Mapping, Node, Scalar
 from generator.document import Sequence as List
-from generator.kinds import Field, Kind, ListOf, Prose, Record, Reference, Texts
+from generator.kinds import Field, Kind, ListOf, Prose, Record, Reference, Texts, item_of
 from generator.phrase import phrase
 from generator.source import Span
 
@@ -60,7 +60,7 @@ class Slot:
     @cached_property
     def item(self) -> Slot:
         """The slot of a list's items."""
-        return Slot(self.name, self.kind.kind if isinstance(self.kind, ListOf) else self.kind, self.field, True)
+        return Slot(self.name, item_of(self.kind), self.field, True)
 
 
 @cache

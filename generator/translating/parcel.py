@@ -20,7 +20,7 @@ from generator.document import Document, Node, Scalar
 from generator.document import Mapping as Group
 from generator.document import Sequence as List
 from generator.fields import TRANSLATED
-from generator.kinds import Kind, ListOf, Markdown
+from generator.kinds import Kind, ListOf, Markdown, item_of
 from generator.marks import fingerprint
 from generator.phrase import Phrase, phrase
 from generator.registry import Registry
@@ -166,6 +166,6 @@ def _is_empty(node: Node) -> bool:
 
 
 def _note(kind: Kind) -> str:
-    kind = kind.kind if isinstance(kind, ListOf) else kind
+    kind = item_of(kind)
     what = "Markdown" if isinstance(kind, Markdown) else "Plain text"
     return f"{what}, at most {getattr(kind, 'limit', 0):,} characters."
