@@ -7,7 +7,7 @@ runs in the browser: Pagefind's script and its WebAssembly, a file a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 
@@ -30,12 +30,16 @@ Progress = Callable[[str, int, int], None]
 
 
 class Task(Struct, frozen=True):
-    """A shard that may have to be made again: its language, name and ids, and what is known of it."""
+    """A shard that may have to be made again: its language, name and ids, what is known of it, and the files it brings.
+
+    What runs in the browser comes with every shard that is made, so of each such file that is missing one task is told to write it.
+    """
 
     language: str
     name: str
     ids: list[str]
     last: Shard | None
+    brings: frozenset[str]
 
 
 class _Made(Struct, array_like=True):
@@ -60,13 +64,12 @@ def indexed(
     the ``last`` index, ``None`` for all; ``there`` are the hashes of the files that the folder has. Raises UnindexedError and OSError.
     """
     touched = {*changed, *last.waiting} if changed is not None and last.ground == ground else None
-    kept, tasks = _sorted(observatory, last, touched, there)
     written: set[str] = set()
     shared = {path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1}
+    kept, tasks = _sorted(observatory, last, touched, there, shared)
     done, whole = 0, sum(len(task.ids) for task in tasks)
     threads = 1 if len(tasks) > 1 else cores()
-    needs = _needed(observatory, shared)
-    work = partial(_make, observatory, needs, folder, there, threads)
+    work = partial(_make, observatory, folder, there, threads)
     for _, data in spread(work, tasks, 1):
         for made in _MADE.decode(data):
             kept[made.key] = made.shard
@@ -86,47 +89,46 @@ def indexed(
 
 
 def _sorted(
-    observatory: Observatory, last: Index, changed: set[str] | None, there: Mapping[str, bytes]
+    observatory: Observatory, last: Index, changed: set[str] | None, there: Mapping[str, bytes], shared: Collection[str]
 ) -> tuple[dict[str, Shard], list[Task]]:
     """The shards that are as they were, and those that must be looked at."""
     kept, tasks = {}, []
     parted = shards(practice.id for practice in observatory.catalogue.practices)
     marks = {name: _of_ids(ids) for name, ids in parted.items()}
     touched = {name for name, ids in parted.items() if changed is None or not changed.isdisjoint(ids)}
+    missing = {_script(), *map(_wasm, observatory.codes)}.difference(shared)
     for language in observatory.codes:
         for name, ids in parted.items():
             key = f"{language}/{name}"
             known = last.shards.get(key)
             if known and not are(known.files, there):
                 known = None
-            if known and name not in touched and known.ids == marks[name]:
+            brings = missing.intersection({_script(), _wasm(language)})
+            if known and not brings and name not in touched and known.ids == marks[name]:
                 kept[key] = known
             else:
-                tasks.append(Task(language, name, ids, known))
+                tasks.append(Task(language, name, ids, known, frozenset(brings)))
+                missing -= brings
     return kept, sorted(tasks, key=lambda task: -len(task.ids))
 
 
 def _make(
-    observatory: Observatory, needed: Set[str], folder: str, there: Mapping[str, bytes], threads: int,
-    tasks: Sequence[Task],
-) -> bytes:  # fmt: skip
-    made = [_shard(observatory.edition(task.language), task, needed, folder, there, threads) for task in tasks]
+    observatory: Observatory, folder: str, there: Mapping[str, bytes], threads: int, tasks: Sequence[Task]
+) -> bytes:
+    made = [_shard(observatory.edition(task.language), task, folder, there, threads) for task in tasks]
     return msgpack.encode(made)
 
 
-def _shard(
-    edition: Edition, task: Task, needed: Set[str], folder: str, there: Mapping[str, bytes], threads: int
-) -> _Made:
+def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes], threads: int) -> _Made:
     key, catalogue = f"{task.language}/{task.name}", edition.catalogue
     records = [record(edition, catalogue.by_id[id], catalogue.account(id)) for id in task.ids]
     ids, mark = _of_ids(task.ids), _digest(map(msgpack.encode, records))
-    shared: dict[str, bytes] = {}
-    if task.last and task.last.records == mark and not _missing(task.language, needed):
-        return _Made(key, Shard(ids, mark, task.last.folder, task.last.files, len(records)), [], shared)
+    if task.last and task.last.records == mark and not task.brings:
+        return _Made(key, Shard(ids, mark, task.last.folder, task.last.files, len(records)), [], {})
     files, whole = _published(records, task.language, threads)
     place = f"{FOLDER}/{task.language}/{named(files)}"
     below = {f"{place}/{name}": data for name, data in files.items()}
-    runs = {f"{FOLDER}/{name}": data for name, data in whole.items()}
+    runs = {f"{FOLDER}/{name}": whole[name] for name in task.brings}
     hashes = {path: tree.digest(data) for path, data in below.items()}
     shared = {path: tree.digest(data) for path, data in runs.items()}
     written = [path for path, hash in (hashes | shared).items() if there.get(path) != hash]
@@ -149,16 +151,6 @@ def _script() -> str:
 
 def _wasm(language: str) -> str:
     return f"pagefind-{version()}.{language}.wasm"
-
-
-def _needed(observatory: Observatory, shared: Collection[str]) -> set[str]:
-    """What must run in the browser and is not there yet."""
-    every = {_script(), *(_wasm(code) for code in observatory.codes)}
-    return {name for name in every if f"{FOLDER}/{name}" not in shared}
-
-
-def _missing(language: str, needed: Set[str]) -> bool:
-    return not needed.isdisjoint({_script(), _wasm(language)})
 
 
 def _listed(edition: Edition, kept: Mapping[str, Shard]) -> bytes:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from generator import tree
 from generator.build import build
 from generator.outcome import NotBuiltError
 from generator.plugin import MkDocs
 from generator.search import indexing, program
+from generator.search.installed import version
 from generator.search.standing import Indexing
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
@@ -78,6 +80,35 @@ def test_an_entry_that_changes_leaves_other_files_alone(lights: Lights) -> None:
     ours = {path for path in {*before, *after} if path.startswith("search/") and before.get(path) != after.get(path)}
     assert {path.split("/")[1] for path in ours} <= {"en", "fr", "ar", "en.json", "fr.json", "ar.json"}
     assert any("Changed" in entry["title"] for entry in texts(lights.site, "en").values())
+
+
+def test_every_file_is_written_once_however_many_shards_there_are(
+    lights: Lights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    real = tree.write
+
+    def noted(folder: str, path: str, data: bytes) -> None:
+        written.append(path)
+        real(folder, path, data)
+
+    monkeypatch.setattr(tree, "write", noted)
+    monkeypatch.setattr("generator.workers.cores", lambda: 1)
+    make(lights)
+    ours = [path for path in written if path.startswith("search/")]
+    assert f"search/pagefind-{version()}.js" in ours
+    assert len(ours) == len(set(ours))  # two workers that write one file at a time would not both succeed
+
+
+def test_a_missing_script_comes_back_without_another_index(lights: Lights) -> None:
+    make(lights)
+    before = digest(lights.site)
+    gone = [path for path in before if path.startswith("search/pagefind-")]
+    assert len(gone) == 4  # the script, and a program for each language
+    for path in gone:
+        (lights.site / path).unlink()
+    make(lights)
+    assert digest(lights.site) == before
 
 
 def test_a_site_without_search_has_no_index_until_it_is_built_again(lights: Lights) -> None:
