@@ -25,7 +25,7 @@ _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
 _BASE = BASE.encode()
 _PIECES = ("_card.html", "_near.html", "_chips.html", "_states.html", "_strip.html")
-KEPT = 5_000  # pieces that are drawn once and kept; about 1 KB each
+KEPT = 2_000  # pieces that are drawn once and kept; about 1 KB each
 
 
 class TemplateError(Exception):
@@ -113,7 +113,9 @@ class Templates:
             template = self._templates[name] = self._compiled(name)
         context = Context(self._environment, self._globals, name, {})
         context.vars |= values
-        return "".join(template.root_render_func(context))
+        drawn = "".join(template.root_render_func(context))
+        context.vars.clear()  # a template's macros hold the context that holds them, and nothing collects that meanwhile
+        return drawn
 
     def _card(self, card: Any, level: int = 3) -> str:
         """A practice in a list, with its title as a heading of that level."""
