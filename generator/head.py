@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, address.
+    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
 
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
@@ -53,7 +53,7 @@ class Head:
     description: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
-    switch: tuple[tuple[str, str, str], ...]
+    switch: tuple[tuple[str, str, str, str], ...]
     section: str
     name: Text
     strapline: Text
@@ -71,7 +71,7 @@ class Head:
     def of_stub(cls, edition: Edition, section: Section) -> Head:
         """Tokens, to be replaced on each page that hangs in the frame."""
         languages = edition.catalogue.registry.published
-        switch = tuple((lang.code, lang.name, token(f"SWITCH_{lang.code}")) for lang in languages)
+        switch = tuple((lang.code, lang.name, lang.direction, token(f"SWITCH_{lang.code}")) for lang in languages)
         return cls(
             token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (), switch, section.name, *_standing(edition),
             listed=section.listed, hole=token("ALTERNATES"),
@@ -88,7 +88,7 @@ class Head:
         original = _original(meta, [language.code for language in languages])
         return cls(
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
-            tuple((lang.code, lang.name, values[f"SWITCH_{lang.code}"]) for lang in languages),
+            tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
             path.partition("/")[0], *_standing(edition), handwritten=True,
             original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
             written_in=None if written_in.code == edition.language else written_in, crumbs=crumbs,
@@ -101,7 +101,7 @@ class Head:
         root = _root_path(edition)
         return cls(
             titled(edition, edition.words.say("There is no page at this address")), "", "", (),
-            tuple((lang.code, lang.name, f"{root}{lang.code}/") for lang in languages),
+            tuple((lang.code, lang.name, lang.direction, f"{root}{lang.code}/") for lang in languages),
             "", *_standing(edition),
         )  # fmt: skip
 

@@ -61,7 +61,7 @@ class Templates:
         speech = _Speech(words)
         functions = {"_n": speech.count, "apposed": speech.apposed, "day": speech.day}
         filters = {
-            "whole": whole, "said": said, "attributes": attributes,
+            "whole": whole, "said": said, "tongue": tongue, "attributes": attributes,
             "card": self._card, "near": self._near, "chips": self._chips, "states": self._states, "strip": self._strip,
             "listed": speech.listed, "names": speech.names,
         }  # fmt: skip
@@ -196,6 +196,12 @@ def said(text: Any) -> str:
     """A text, wrapped in its own ``lang`` and ``dir`` where that is not the language of the page."""
     value = plain(text.value)
     return f"<span{attributes(text)}>{value}</span>" if text.foreign else value
+
+
+def tongue(name: Any) -> str:
+    """The name of a language, in that language: a word or two, whose direction their letters tell."""
+    value = plain(name.value)
+    return f'<bdi lang="{plain(name.language)}">{value}</bdi>' if name.foreign else value
 
 
 def attributes(text: Any) -> str:

@@ -210,11 +210,14 @@ def test_registry_texts_fall_back_with_their_language(built: Lights) -> None:
 
 
 def test_whatever_names_a_language_names_its_direction(built: Lights) -> None:
+    """But for `<bdi>`, which takes it from its letters, and for the switch, where it is that of the page."""
     lacking = {
         f"{name}: <{element.tag}> {flat(element.text)[:40]}"
         for name, reading in pages(built.site)
         for element in reading.elements
-        if element.get("lang") and element.tag != "html" and not element.get("dir")
+        if element.get("lang") and element.tag not in ("html", "bdi") and not element.get("dir")
+        if not element.inside("nav", **{"class": "tongues"})
+        or (element.get("lang") == "ar") is not name.startswith("ar/")
     }
     assert lacking == set()
 
