@@ -127,7 +127,7 @@ def _article(data: dict[str, Any]) -> Article:
 
 
 def _concept(data: dict[str, Any]) -> Concept:
-    return Concept(data["id"], tuple(data["use"]), tuple(data.get("avoid", ())))
+    return Concept(data["id"], tuple(data["use"]), tuple(data.get("avoid", ())), tuple(data.get("asked", ())))
 
 
 def _term(data: dict[str, Any]) -> Term:

@@ -174,12 +174,14 @@ class SourceDocument:
 class Concept:
     """A term of art in one language: by which forms a text says it, the first one to be preferred, and which it should not use.
 
-    ``id`` is the same in the glossaries of all languages. In a form, ``*`` stands for any letters of one word.
+    ``id`` is the same in the glossaries of all languages. In a form, ``*`` stands for any letters of one word. ``asked`` is what people
+    search by and texts do not say: initials, and words of everyday.
     """
 
     id: str
     use: tuple[str, ...]
     avoid: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -144,6 +144,7 @@ GLOSSARY = Record((
         _field("id", ID),
         _field("use", ListOf(Line(120))),
         _field("avoid", ListOf(Line(120)), False),
+        _field("asked", ListOf(Line(120)), False),
         _field("note", Line(500), False),
     )),
 ))  # fmt: skip

@@ -105,7 +105,7 @@ _known = cache(plain)  # for words of the registry, which many entries share
 
 
 def _terms(edition: Edition, text: str, spoken: str) -> Iterator[str]:
-    """What else the terms of art of a text are called in the language of the index: other forms, or what translates them."""
+    """What else the terms of art of a text are called in the language of the index: other forms, what translates them, what people ask."""
     registry = edition.catalogue.registry
     there, here = glossary(registry, spoken), glossary(registry, edition.language)
     if there is None or here is None:
@@ -113,7 +113,7 @@ def _terms(edition: Edition, text: str, spoken: str) -> Iterator[str]:
     said = dict.fromkeys(one.form.concept.id for one in there.said(small(text)) if not one.form.is_avoided)
     for id in said:
         if concept := here.concepts.get(id):
-            yield from (form.replace("*", "") for form in concept.use[:FORMS])
+            yield from (form.replace("*", "") for form in (*concept.use[:FORMS], *concept.asked))
 
 
 def _sections(account: Account, language: str) -> Iterator[str]:

@@ -62,11 +62,11 @@ const each = (shards, searches, work) => Promise.all(shards.map(async (shard) =>
   for (const one of searches) await work(shard, one);
 }));
 
-// What was found, with what was found in part where there is little else.
+// What was found, with what was found in part where there is little else: the more of the words, the better.
 function together(found, partly) {
   if (found.size >= FEW) return [...found.values()];
-  const all = new Map(partly);
-  for (const [place, one] of found) all.set(place, { ...one, score: one.score + (partly.get(place)?.score ?? 0) });
+  const all = new Map([...partly].map(([place, one]) => [place, { ...one, score: one.score * one.words }]));
+  for (const [place, one] of found) all.set(place, { ...one, score: one.score + (all.get(place)?.score ?? 0) });
   return [...all.values()];
 }
 
@@ -103,8 +103,9 @@ async function find(shard, { terms, weight }, list, into, widened = 0) {
     const page = Number.parseInt(p, 10); // its number and, behind it, whose language its text is in
     const place = shard.number * 10000 + page;
     const before = into.get(place);
+    const words = (before?.words ?? 0) + 1;
     const score = s * weight * (widened || 1) * (p.endsWith(OTHER) ? FOREIGN : 1) + (before?.score ?? 0);
-    into.set(place, { place, shard, page, score, places: [...(before?.places ?? []), ...l] });
+    into.set(place, { place, shard, page, score, words, places: [...(before?.places ?? []), ...l] });
   }
 }
 
