@@ -1,7 +1,7 @@
 // The dialog of search. Everything in it is made of nodes and text: nothing of an entry becomes markup.
 import { search } from "./search.js";
 
-const PAUSE = 120; // ms without a key before the index is asked
+const PAUSE = 40; // ms without a key before the index is asked
 const SHOWN = 10;
 const LONGEST = 60; // characters of a query that are said again
 const language = document.documentElement.lang;
