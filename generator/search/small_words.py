@@ -5,7 +5,8 @@ STOP = {
         "a about against all also an and any are as at be been being by can did do does done for from had has have how i in "
         "into is it its me many much no not of on or other our please show some such tell than that the their them there these "
         "they this those to tried used using was we were what when where whether which who whom whose why will with within "
-        "would you your prevent stop fight combat way ways practice practices example examples good state states country countries find give list case cases"
+        "would you your prevent stop fight combat way ways practice practices example examples good state states country "
+        "countries find give list case cases"
     ),
     "fr": (
         "a à au aux avec ce ces cet cette comment contre d dans de des du elle en entre est et été être eu eux fait font ils j "
