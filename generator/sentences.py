@@ -78,7 +78,7 @@ OF_NO_DOCUMENT = sentence("these paragraphs belong to no document")
 NAME_DOCUMENT = sentence(
     "name the document; for a source with a title of its own, put the place into `note:`"
 ).to_asked("choose the document; for a source with a title of its own, write the place as a caveat")
-PAGE_WITHOUT = sentence("this web page has no `%(field)s`").to_asked("for a web page this has to be answered")
+PAGE_WITHOUT = sentence("this web page has no `%(field)s`").to_asked("for a web page, %(question)s has to be answered")
 ADD_READING = sentence("add a line like `%(line)s`").to_asked("say when the page was read, and how far")
 ITSELF = sentence("this is the entry itself")
 NAME_ANOTHER = sentence("name another entry, or take it away")

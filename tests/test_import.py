@@ -319,6 +319,16 @@ def test_a_fault_is_told_in_the_words_of_the_questions(
     assert message in found and found[message].startswith(advice), found
 
 
+def test_what_a_web_page_lacks_is_told_by_the_titles_of_both_questions(tiny: Tiny) -> None:
+    page = {"sources.1.title": "Report", "sources.1.url": "https://example.org/report"}
+    answers = {**ANSWERS, "sources.1.document": "", "sources.1.paragraphs": "", **page}
+    done = imported(tiny, tiny.write("a.csv", rows([list(answers), list(answers.values())])))
+    assert [str(one.problem.message) for one in done.diagnostics] == [
+        "for a web page, “How far it was read” has to be answered",
+        "for a web page, “Read on” has to be answered",
+    ]
+
+
 def test_labels_are_those_of_the_language_of_the_reader(tiny: Tiny) -> None:
     shutil.copytree(THEME / "locales", tiny.root / "theme" / "locales")
     answers = {**ANSWERS, "status": "in use"}

@@ -9,7 +9,7 @@ from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
 from generator.fields import SOURCE
-from generator.phrase import Known
+from generator.phrase import Known, named
 from generator.rules.slots import Described
 from generator.rules.subject import Subject
 
@@ -125,7 +125,9 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
             for name in _HOW_READ:
                 if source.mapping.get(name) is None:
                     advice = sentences.ADD_READING.about(line=f"{name}: {SOURCE.by_name[name].example}")
-                    yield Problem(key.span, sentences.PAGE_WITHOUT.about(field=name), advice)
+                    yield Problem(
+                        key.span, sentences.PAGE_WITHOUT.about(field=name, question=named(f"sources.{name}")), advice
+                    )
 
 
 def _is_complete(names: set[str]) -> bool:

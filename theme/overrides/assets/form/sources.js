@@ -64,7 +64,7 @@ export function* withoutExtent(subject) {
   for (const [source, path] of each(subject)) {
     if (source.url === undefined || source.document !== undefined) continue;
     for (const field of HOW_READ.filter((name) => source[name] === undefined)) {
-      yield subject.fault([...path, field], subject.phrase("page_without"), subject.phrase("add_reading"));
+      yield subject.fault([...path, field], subject.phrase("page_without", { question: subject.called({ name: `sources.${field}` }) }), subject.phrase("add_reading"));
     }
   }
 }
