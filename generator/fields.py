@@ -1,6 +1,7 @@
 """The fields of an entry and of a translation, each described once.
 
-Shape rules, the empty entry of ``observatory new`` and the field reference are derived from here.
+Shape rules, the empty entry of ``observatory new`` and the field reference are derived from here. Examples that are words of a
+language are messages of the gettext catalogues, because the form shows them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.kinds import (
     Record,
     Reference,
 )
+from generator.labels import N_
 
 LANGUAGE = Reference("languages")
 STATUSES = ("planned", "pilot", "in-force", "completed", "discontinued", "unknown")
@@ -38,10 +40,10 @@ SUPPORT = ListOf(
                 "note",
                 Line(300),
                 "What was received, is needed or is offered.",
-                "Help with drafting the strategy",
+                N_("Help with drafting the strategy"),
                 True,
             ),
-            Field("provider", Line(200), "Who gave it.", "A neighbouring State"),
+            Field("provider", Line(200), "Who gave it.", N_("A neighbouring State")),
         )
     )
 )
@@ -50,22 +52,22 @@ SOURCE = Record(
     (
         Field("document", Reference("documents"), "The id of a document of the registry.", "wg4-2019-4"),
         Field("paragraphs", ListOf(Line(20)), "The paragraphs of that document, quoted.", '["20"]'),
-        Field("title", Line(300), "The title of a source that is not in the registry.", "Annual report 2019"),
-        Field("publisher", Line(200), "Who published it.", "National Audit Office"),
+        Field("title", Line(300), "The title of a source that is not in the registry.", N_("Annual report 2019")),
+        Field("publisher", Line(200), "Who published it.", N_("National Audit Office")),
         Field("url", Address(), "Its address.", "https://example.org/report"),
         Field("accessed", Moment(), "When it was read.", "2026-11-20"),
         Field("archive", Address(), "The address of an archived copy.", "https://web.archive.org/…"),
         Field("extent", Choice(EXTENTS), "How far it was read.", "opening"),
-        Field("note", Line(300), "A caveat on the source.", "Copy, not the publisher's page"),
+        Field("note", Line(300), "A caveat on the source.", N_("Copy, not the publisher's page")),
     )
 )  # fmt: skip
 
 PRACTICE = Record(
     (
         Field("language", LANGUAGE, "The language of this file's text.", "en", True),
-        Field("title", Line(160), "What the practice is, in a few words.", "Cascade of three-year plans", True, True),
+        Field("title", Line(160), "What the practice is, in a few words.", N_("Cascade of three-year plans"), True, True),
         Field("countries", ListOf(Reference("countries"), 30), "The State, by its ISO 3166-1 alpha-3 code; several where joint.", "[ITA]"),
-        Field("anonymous", Line(80), "Instead of countries, where the source names nobody: how the source counts.", "one State"),
+        Field("anonymous", Line(80), "Instead of countries, where the source names nobody: how the source counts.", N_("one State")),
         Field("provisions", ListOf(Provision(), 12), "The provisions it bears on, the most fitting first.", '["5.1", "6.1(a)"]', True),
         Field("themes", ListOf(Reference("themes"), 10), "Ids of the themes.", "[strategies, evaluation]", True),
         Field("measures", ListOf(Reference("measures"), 7), "Ids of the classes of measures.", "[policy, institution]", True),
@@ -73,8 +75,8 @@ PRACTICE = Record(
         Field("since", Moment(), "The year or month it began.", "2013"),
         Field("until", Moment(), "The year or month it ended.", "2018"),
         Field("summary", Prose(500), "What is done, in one or two plain sentences.",
-              "Every public body adopts its own three-year plan under a national plan.", True, True),
-        Field("description", Markdown(), "What was done, step by step.", "1. A national plan sets the direction.", False, True),
+              N_("Every public body adopts its own three-year plan under a national plan."), True, True),
+        Field("description", Markdown(), "What was done, step by step.", N_("1. A national plan sets the direction."), False, True),
         Field("problem", Markdown(), "What it answers to.", "", False, True),
         Field("results", Markdown(), "What came of it, expected or measured.", "", False, True),
         Field("challenges", Markdown(), "What was hard, what did not work, and why.", "", False, True),
@@ -83,11 +85,11 @@ PRACTICE = Record(
         Field("evidence", Record((
             Field("level", Choice(EVIDENCE_LEVELS), "How well the results are supported.", "stated", True),
         )), "How well the results are supported.", "{level: stated}"),
-        Field("lead", Line(200), "The institution in charge.", "Ministry of Justice", False, True),
+        Field("lead", Line(200), "The institution in charge.", N_("Ministry of Justice"), False, True),
         Field("partners", ListOf(Line(200)), "Institutions that take part.", "", False, True),
         Field("legal_basis", ListOf(Record((
-            Field("title", Line(300), "The title of the act.", "Law of 2012 on public bodies", True),
-            Field("reference", Line(120), "Its number.", "Law 190/2012"),
+            Field("title", Line(300), "The title of the act.", N_("Law of 2012 on public bodies"), True),
+            Field("reference", Line(120), "Its number.", N_("Law 190/2012")),
             Field("url", Address(), "Its address."),
         ))), "The acts it rests on."),
         Field("assistance", Record((
@@ -97,7 +99,7 @@ PRACTICE = Record(
         )), "Technical assistance around it."),
         Field("adapted_from", ListOf(Reference("practices")), "Ids of the entries it was modelled on."),
         Field("links", ListOf(Record((
-            Field("title", Line(200), "What the link leads to.", "The plan", True),
+            Field("title", Line(200), "What the link leads to.", N_("The plan"), True),
             Field("url", Address(), "Its address.", "https://example.org/plan", True),
         ))), "Where to read more."),
         Field("sources", ListOf(SOURCE), "What it rests on: at least one.", '\n  - {document: wg4-2019-4, paragraphs: ["20"]}', True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Value = str | int | tuple[str, ...] | Mapping[str, str]
@@ -12,31 +13,99 @@ A phrase among them is said in the language as well, a number is written as the 
 """
 
 
+class Known(str):
+    """An id that stands in a file, and that who answers questions knows by a label.
+
+    It is the path of a field, such as ``sources.url``; or, where a ``field`` is named, something that can be chosen for it.
+    """
+
+    __slots__ = ("field",)
+
+    field: str
+
+    def __new__(cls, id: str, field: str = "") -> Known:
+        """The id, which is the text as well."""
+        self = super().__new__(cls, id)
+        self.field = field
+        return self
+
+
 class Phrase(str):
     """A sentence in English, with the ``template`` and ``values`` it was made from.
 
     ``plural`` is the template for any number but 1, empty where nothing is counted, and ``number`` what is counted. As a text it is
-    the English sentence.
+    the English sentence. ``asked`` is what is said in its place to who answers questions and sees no file, ``None`` where it is the
+    same; it is not packed, since workers read files only.
     """
 
-    __slots__ = ("number", "plural", "template", "values")
+    __slots__ = ("asked", "number", "plural", "template", "values")
 
     template: str
     values: Mapping[str, Value]
     plural: str
     number: int
+    asked: Phrase | None
 
     def __new__(
-        cls, template: str = "", values: Mapping[str, Value] | None = None, plural: str = "", number: int = 1
+        cls,
+        template: str = "",
+        values: Mapping[str, Value] | None = None,
+        plural: str = "",
+        number: int = 1,
+        asked: Phrase | None = None,
     ) -> Phrase:
         """The sentence: the template, with the values put in where there are any."""
         values = values or {}
         self = super().__new__(cls, filled(plural if plural and number != 1 else template, values, _english))
-        self.template, self.values, self.plural, self.number = template, values, plural, number
+        self.template, self.values, self.plural, self.number, self.asked = template, values, plural, number, asked
         return self
+
+    def or_asked(self, asked: Phrase) -> Phrase:
+        """The same sentence, with another one for who answers questions."""
+        return Phrase(self.template, self.values, self.plural, self.number, asked)
 
     def __reduce__(self) -> tuple[type[Phrase], tuple[object, ...]]:
         return Phrase, (self.template, self.values, self.plural, self.number)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What can be said of many values: a phrase before anything is put in.
+
+    ``template`` and ``plural`` are those of a phrase, ``asked`` the template for who answers questions, empty where it is the same.
+    ``known`` is put in wherever it is said.
+    """
+
+    template: str
+    plural: str = ""
+    asked: str = ""
+    known: Mapping[str, Phrase] = field(default_factory=dict)
+
+    def to_asked(self, template: str) -> Sentence:
+        """The same sentence, said in other words to who answers questions; marked for translation."""
+        return replace(self, asked=template)
+
+    def about(self, **values: Value) -> Phrase:
+        """The phrase with values put in."""
+        return self._phrase({**self.known, **values})
+
+    def of(self, n: int, /, **values: Value) -> Phrase:
+        """The phrase with a number, which is put in as ``%(n)s``, and other values."""
+        return self._phrase({"n": n, **self.known, **values}, n)
+
+    def _phrase(self, values: Mapping[str, Value], number: int = 1) -> Phrase:
+        asked = Phrase(self.asked, values) if self.asked else None
+        return Phrase(self.template, values, self.plural, number, asked)
+
+
+def sentence(template: str, /, **known: Phrase) -> Sentence:
+    """A sentence that is said of many values, marked for translation."""
+    return Sentence(template, known=known)
+
+
+def counting(singular: str, plural: str, /) -> Sentence:
+    """A sentence about a number, marked for translation."""
+    return Sentence(singular, plural)
 
 
 def phrase(template: str, /, **values: Value) -> Phrase:
@@ -57,7 +126,7 @@ def also(first: Phrase, second: Phrase) -> Phrase:
 def either(*words: str) -> str:
     """One word or another: ``a or b``."""
     first, *others = words
-    return phrase("%(first)s or %(second)s", first=first, second=either(*others)) if others else first
+    return OR.about(first=first, second=either(*others)) if others else first
 
 
 def enumerated(*words: str) -> Phrase:
@@ -73,6 +142,27 @@ def listed(words: tuple[str, ...], shown: int) -> tuple[str, ...] | Phrase:
     return counted("%(words)s and %(n)s more", "%(words)s and %(n)s more", more, words=words[:shown])
 
 
+def named(id: str, field: str = "") -> Phrase:
+    """A field by its path, or something that can be chosen for a field: in backticks as a file has it, or by its label in quotes."""
+    return NAMED.about(name=Known(id, field))
+
+
+def as_asked(said: Phrase, label: Callable[[Known], Value]) -> Phrase:
+    """What is said to who answers questions, instead of what is said to who writes a file; ``label`` gives the labels of ids."""
+    one = said.asked or said
+    values = {name: _as_asked(value, label) for name, value in one.values.items()}
+    return Phrase(one.template, values, one.plural, one.number)
+
+
+def _as_asked(value: Value, label: Callable[[Known], Value]) -> Value:
+    if isinstance(value, Known):
+        return label(value)
+    if isinstance(value, tuple):
+        each = (NAMED.about(name=one) if isinstance(one, Known) else one for one in value)
+        return tuple(as_asked(one, label) if isinstance(one, Phrase) else one for one in each)
+    return as_asked(value, label) if isinstance(value, Phrase) else value
+
+
 def filled(template: str, values: Mapping[str, Value], written: Callable[[Value], str]) -> str:
     """A template with its values put in, each as it is written; without values a per cent sign stands for itself."""
     return template % {name: written(value) for name, value in values.items()} if values else template
@@ -80,6 +170,8 @@ def filled(template: str, values: Mapping[str, Value], written: Callable[[Value]
 
 def as_data(value: object) -> Any:
     """A phrase as plain data, for msgspec, which asks for what it does not know."""
+    if isinstance(value, Known):
+        return str(value)
     if isinstance(value, Phrase):
         return {"template": value.template, "values": value.values, "plural": value.plural, "number": value.number}
     raise NotImplementedError(f"{type(value)} cannot be as_data")
@@ -120,3 +212,9 @@ NOTHING = Phrase()
 
 BETWEEN = phrase(", ")
 """What stands between the words of a list."""
+
+OR = sentence("%(first)s or %(second)s")
+"""One word or another."""
+
+NAMED = Sentence("`%(name)s`").to_asked("“%(name)s”")
+"""How something is called; in backticks it is the same in every language."""

@@ -7,15 +7,15 @@ name and what it means, because editors then tell of the one under the cursor ra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator import fields, kinds, load
 from generator.document import Document, plain
 from generator.examples import suited
-from generator.form import FORM, Question
 from generator.kinds import Field, Kind, Record
-from generator.labels import CHANNEL, EVIDENCE, EXTENT, STATUS, SUBMITTER, TRANSLATION, WITHDRAWN
+from generator.labels import TRANSLATION, WITHDRAWN
+from generator.questionnaire import BY_PATH, LABELS
 from generator.registry import Registry, Texts
 from generator.source import Source
 
@@ -26,15 +26,7 @@ VOCABULARIES = frozenset({"languages", "countries", "provisions", "themes", "mea
 
 Schema = dict[str, Any]
 
-_LABELS = {
-    fields.STATUSES: STATUS,
-    fields.EVIDENCE_LEVELS: EVIDENCE,
-    fields.SUBMITTERS: SUBMITTER,
-    fields.CHANNELS: CHANNEL,
-    fields.EXTENTS: EXTENT,
-    fields.WITHDRAWAL_REASONS: WITHDRAWN,
-    fields.TRANSLATION_STATUSES: TRANSLATION,
-}
+_LABELS = {**LABELS, fields.WITHDRAWAL_REASONS: WITHDRAWN, fields.TRANSLATION_STATUSES: TRANSLATION}
 
 
 def files(registry: Registry, address: str = "") -> dict[str, str]:
@@ -149,15 +141,5 @@ def _field(field: Field, path: str) -> Schema:
     """A field with its title, what it is for, and an example as a program reads it."""
     read = load.parse(Source(path, f"example: {field.example}\n")) if field.example else None
     examples = {"examples": [plain(node) for _, node in read.root.pairs]} if isinstance(read, Document) else {}
-    title = _TITLES.get(path) or field.name.replace("_", " ").capitalize()
+    title = BY_PATH[path].title if path in BY_PATH else field.name.replace("_", " ").capitalize()
     return {"title": title, "description": field.help, **_of(field.kind, f"{path}."), **examples}
-
-
-def _titles(questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
-    for question in questions:
-        yield question.path, question.title
-        yield from _titles(question.parts)
-
-
-_TITLES = dict(_titles([question for section in FORM for question in section.questions]))
-"""What fields are called where people are asked for them, by their place in an entry."""

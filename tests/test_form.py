@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from babel.messages.pofile import read_po
 
-from generator import form
-from generator.exports import checks
+from generator import questionnaire, sentences
 from generator.expressions import in_javascript
 from generator.fields import PRACTICE
-from generator.form import Question
 from generator.kinds import Record
+from generator.questionnaire import Question
 from tests.conftest import THEME
 
 
@@ -24,27 +22,30 @@ def _with_parts(asked: Question) -> Iterator[Question]:
 
 
 def test_every_field_is_asked_for_once_but_what_maintainers_write() -> None:
-    asked = [question.field.name for question in form.questions()]
+    asked = [question.field.name for question in questionnaire.questions()]
     assert sorted([*asked, "review", "withdrawal", "aliases"]) == sorted(PRACTICE.names)
 
 
 def test_a_group_asks_for_all_of_its_parts() -> None:
-    for asked in form.questions():
+    for asked in questionnaire.questions():
         for question in _with_parts(asked):
             names = question.kind.names if isinstance(question.kind, Record) else ()
             assert tuple(part.field.name for part in question.parts) == names
 
 
 def test_places_are_told_apart() -> None:
-    paths = [question.path for asked in form.questions() for question in _with_parts(asked)]
+    paths = [question.path for asked in questionnaire.questions() for question in _with_parts(asked)]
     assert len(paths) == len(set(paths))
     assert "assistance.needed.note" in paths
 
 
-def test_every_sentence_of_the_forms_checks_is_one_of_a_rule() -> None:
-    with (THEME / "locales/checks.pot").open("rb") as file:
-        known = {message.id for message in read_po(file)}
-    assert [said for said in (*checks.SAID.values(), *checks.COUNTED.values()) if said not in known] == []
+def test_scripts_say_sentences_that_there_are_and_nobody_is_told_of_files() -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in (THEME / "overrides/assets/form").glob("*.js")]
+    asked_for = {name for script in scripts for name in re.findall(r'phrase\("(\w+)"', script)}
+    assert asked_for and asked_for <= sentences.EVERY.keys()
+    quoted = re.compile(r"`(%\(\w+\)s|https://%\(address\)s|con)`")  # what somebody wrote, or should
+    said = [quoted.sub("", one.asked or one.template) for one in sentences.EVERY.values()]
+    assert [one for one in said if "`" in one or ".yml" in one or "/%" in one] == []
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from generator.characters import unseen
 from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
 from generator.fields import PRACTICE, TRANSLATION
+from generator.formatting.faithful import formed
 from generator.formatting.files import compared, write
-from generator.formatting.form import formed
 from generator.formatting.notes import texts
 from generator.kinds import Record
 from generator.settings import Settings

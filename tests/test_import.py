@@ -291,6 +291,53 @@ def test_a_fault_is_told_in_the_language_of_the_reader(tiny: Tiny) -> None:
     assert voice(THEME / "locales", "ar").tell(fault.problem.message) == "لم يُجَب عن «الملخص» (`summary`)"
 
 
+@pytest.mark.parametrize(
+    ("code", "answer", "message", "advice"),
+    [
+        ("themes", "strategy", "there is no theme `strategy`", "did you mean “Anti-corruption strategies”?"),
+        ("themes", "Anticorruption strategy", "there is no theme `Anticorruption strategy`", "did you mean “Anti-corruption strategies”?"),
+        ("countries", "Itali", "there is no State `Itali`", "did you mean “Italy”?"),
+        ("language", "Klingon", "there is no language `Klingon`", "choose one of these: “"),
+        ("submission.by", "my aunt", "`my aunt` is none of the words for “Who submits it”",
+         "choose one of these: “the State”, “the Secretariat”, “civil society”, “academia”, “the editors of this site”"),
+        ("themes", "Anti-corruption strategies; strategies", "“Anti-corruption strategies” stands twice in “Themes”", "take one"),
+        ("since", "soon", "`soon` is no date that “Since” can hold", "write the year"),
+        ("since", "2999", "2999 is in the future", "choose “planned” under “Status”"),
+        ("anonymous", "one State", "“State” and “Not named in the source” exclude each other", "keep “State” where"),
+        ("sources.1.paragraphs", "20-22", "`20-22` is no number of a paragraph", "write each of them: 20, 21, 22"),
+        ("sources.1.paragraphs", "", "the paragraphs of the document are not given", "add the numbers, such as 20, 21"),
+        ("id", "ITA Plans.yml", "`ITA Plans.yml` is no name that an address can be made of", "call it `ita-plans`"),
+        ("adapted_from", "nor-none", "there is no entry `nor-none`", "name a practice by the last part of the address of its page"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_in_the_words_of_the_questions(
+    tiny: Tiny, code: str, answer: str, message: str, advice: str
+) -> None:
+    answers = {**ANSWERS, code: answer}
+    done = imported(tiny, tiny.write("a.csv", rows([list(answers), list(answers.values())])))
+    found = {str(one.problem.message): str(one.problem.advice) for one in done.diagnostics}
+    assert message in found and found[message].startswith(advice), found
+
+
+def test_what_a_web_page_lacks_is_told_by_the_titles_of_both_questions(tiny: Tiny) -> None:
+    page = {"sources.1.title": "Report", "sources.1.url": "https://example.org/report"}
+    answers = {**ANSWERS, "sources.1.document": "", "sources.1.paragraphs": "", **page}
+    done = imported(tiny, tiny.write("a.csv", rows([list(answers), list(answers.values())])))
+    assert [str(one.problem.message) for one in done.diagnostics] == [
+        "for a web page, “How far it was read” has to be answered",
+        "for a web page, “Read on” has to be answered",
+    ]
+
+
+def test_labels_are_those_of_the_language_of_the_reader(tiny: Tiny) -> None:
+    shutil.copytree(THEME / "locales", tiny.root / "theme" / "locales")
+    answers = {**ANSWERS, "status": "in use"}
+    (found,) = imported(tiny, tiny.write("a.csv", rows([list(answers), list(answers.values())]))).diagnostics
+    said = voice(THEME / "locales", "zh")
+    assert "“状况”" in said.tell(found.problem.message)
+    assert "“实施中”" in said.tell(found.problem.advice)
+
+
 def test_partly_takes_what_is_sound(tiny: Tiny) -> None:
     wrong = {**OTHER, "themes": "strategy"}
     path = tiny.write("a.csv", rows([list(ANSWERS), list(wrong.values()), list(ANSWERS.values())]))

@@ -189,7 +189,7 @@ def test_faults_come_first_and_errors_before_warnings(change: Revised) -> None:
         "  As long as there are errors, nothing is published.",
         "  - error P101 (practices/article-05/nor-reports.yml:13:1): there is no field `status_note`",
         "    - did you mean `status`?",
-        "  - warning P209 (practices/article-05/nor-reports.yml:12:10): `lessons` only holds a place: TBD",
+        "  - warning P209 (practices/article-05/nor-reports.yml:12:10): `lessons` only holds a place: `TBD`",
         "    - write it, or leave the field out until it is known",
     ]
     assert change.section("Pages that will change") == [

@@ -19,7 +19,20 @@ from generator import interpreter
 from generator.cli import main
 from generator.codes import EVERY
 from generator.diagnostics import Diagnostic, Problem, Severity
-from generator.phrase import Phrase, also, as_data, counted, either, from_data, listed, phrase
+from generator.phrase import (
+    Known,
+    Phrase,
+    also,
+    as_asked,
+    as_data,
+    counted,
+    either,
+    from_data,
+    listed,
+    named,
+    phrase,
+    sentence,
+)
 from generator.refusals import REFUSALS
 from generator.serving import news
 from generator.serving.outcome import Outcome
@@ -37,6 +50,8 @@ SAID: Mapping[str | tuple[str, str], str | tuple[str, ...]] = {
     "choose one of these: %(words)s": "au choix : %(words)s",
     "an item of `%(field)s`": "un élément de `%(field)s`",
     "%(field)s is empty": "vide : %(field)s",
+    "“%(name)s”": "« %(name)s »",
+    "write %(field)s below": "répondez à %(field)s",
     ("%(n)s error", "%(n)s errors"): ("%(n)s erreur", "%(n)s erreurs"),
     ("the file has %(n)s byte; at most %(limit)s are read", "the file has %(n)s bytes; at most %(limit)s are read"): (
         "%(n)s octet, %(limit)s au plus",
@@ -104,6 +119,40 @@ def test_a_sentence_that_cannot_be_filled_in_is_said_in_english(translation: str
     assert words.tell(phrase("there is no field `%(field)s`", field="x")) == "there is no field `x`"
 
 
+LABELS = {
+    "status": {"en": "Status", "fr": "État d’avancement"},
+    "in-force": {"en": "in force", "fr": "en vigueur"},
+    "pilot": {"en": "on trial", "fr": "à l’essai"},
+}
+STATUS = Known("in-force", "status"), Known("pilot", "status")
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "asked", "french_"),
+    [
+        (phrase("%(field)s is empty", field=named("status")), "`status` is empty", "“Status” is empty", "vide : « État d’avancement »"),
+        (
+            phrase("choose one of these: %(words)s", words=STATUS),
+            "choose one of these: in-force, pilot",
+            "choose one of these: “in force”, “on trial”",
+            "au choix : « en vigueur »、« à l’essai »",
+        ),
+        (
+            sentence("add a line").to_asked("write %(field)s below").about(field=named("status")),
+            "add a line",
+            "write “Status” below",
+            "répondez à « État d’avancement »",
+        ),
+        (phrase("take it away"), "take it away", "take it away", "take it away"),
+    ],
+)  # fmt: skip
+def test_who_answers_questions_is_told_in_their_words(
+    said: Phrase, written: str, asked: str, french_: str, french: Words
+) -> None:
+    to_asked = as_asked(said, lambda known: LABELS[known])
+    assert (str(said), str(to_asked), french.tell(to_asked)) == (written, asked, french_)
+
+
 @dataclass(frozen=True)
 class Held:
     """Something with a phrase in it, which travels between processes."""
@@ -114,7 +163,7 @@ class Held:
 NESTED = phrase(
     "%(first)s; %(second)s",
     first=counted("%(n)s error", "%(n)s errors", 2),
-    second=phrase("%(field)s is empty", field=item("x"), words=("a", item("y")), name={"en": "Italy"}),
+    second=phrase("%(field)s is empty", field=item("x"), words=(*STATUS, item("y")), name={"en": "Italy"}),
 )
 
 

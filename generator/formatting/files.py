@@ -14,8 +14,8 @@ from generator.diagnostics import Diagnostic, in_order, visible_lines
 from generator.exchange import Exchange, carry_out
 from generator.fields import PRACTICE, TRANSLATION
 from generator.folder import entries
+from generator.formatting.faithful import formed
 from generator.formatting.faults import OTHER_FORM, fault
-from generator.formatting.form import formed
 from generator.formatting.notes import MODELINE
 from generator.settings import Settings
 from generator.source import Source, Span

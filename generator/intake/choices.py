@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator import labels, words
+from generator import words
 from generator.characters import looks
-from generator.fields import CHANNELS, EVIDENCE_LEVELS, EXTENTS, STATUSES, SUBMITTERS
 from generator.kinds import Choice, Kind, Provision, Reference
-from generator.phrase import in_one
+from generator.phrase import Known, Value, in_one
+from generator.questionnaire import BY_PATH, LABELS
 from generator.registry import Registry
 from generator.rules.states import state
 from generator.settings import Settings
@@ -18,13 +18,6 @@ from generator.words import Words
 
 JOINT = " · "
 """Stands between an id that people know, such as 5.1, and its label."""
-_FIXED = {
-    STATUSES: labels.STATUS,
-    EVIDENCE_LEVELS: labels.EVIDENCE,
-    SUBMITTERS: labels.SUBMITTER,
-    CHANNELS: labels.CHANNEL,
-    EXTENTS: labels.EXTENT,
-}
 
 
 class Option(NamedTuple):
@@ -41,16 +34,43 @@ class Choices:
     settings: Settings
     registry: Registry
     _known: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    _words: dict[str, Words] = field(default_factory=dict)
 
     def words(self, language: str) -> Words:
         """The interface words of a language of the observatory."""
-        return words.load(self.settings.locales, language, self.registry.languages[language].direction)
+        if language not in self._words:
+            direction = self.registry.languages[language].direction
+            self._words[language] = words.load(self.settings.locales, language, direction)
+        return self._words[language]
+
+    def said(self, message: str) -> Mapping[str, str]:
+        """An interface word in every language of the observatory."""
+        return {language: self.words(language).say(message) for language in self.registry.languages}
+
+    def label(self, known: Known) -> Value:
+        """What an id is called in every language: a field by the title of its question, a choice by its label; else the id itself."""
+        question = BY_PATH.get(known.field or known)
+        if question is None:
+            return str(known)
+        if not known.field:
+            return self.said(question.title)
+        if known in question.labels:
+            return self.said(question.labels[known])
+        match question.kind:
+            case Reference("languages") if known in self.registry.languages:
+                return self.registry.languages[known].name
+            case Reference("documents") if known in self.registry.documents:
+                document = self.registry.documents[known]
+                return document.symbol or document.titles
+            case Reference() as kind:
+                return self._labels(kind).get(known, str(known))
+        return str(known)
 
     def offered(self, kind: Kind, said: Words) -> tuple[Option, ...]:
         """What can be chosen for a kind of value, in the language of the words; nothing where anything can be written."""
         match kind:
-            case Choice(values) if values in _FIXED:
-                return tuple(Option(id, said.say(_FIXED[values][id])) for id in values)
+            case Choice(values) if values in LABELS:
+                return tuple(Option(id, said.say(LABELS[values][id])) for id in values)
             case Reference("languages"):
                 return tuple(Option(one.code, one.name) for one in self.registry.languages.values())
             case Reference("countries"):
@@ -97,7 +117,7 @@ class Choices:
             every = [self.words(language) for language in self.registry.languages]
             for id in kind.values:
                 yield id, id
-                label = _FIXED.get(kind.values, {}).get(id)
+                label = LABELS.get(kind.values, {}).get(id)
                 yield from ((said.say(label), id) for said in every if label)
             return
         for id, names in self._labels(kind).items():

@@ -9,7 +9,7 @@ from generator import load
 from generator.diagnostics import Diagnostic
 from generator.document import Document, Mapping, Node, Sequence, values
 from generator.fields import PRACTICE
-from generator.formatting.form import formed
+from generator.formatting.faithful import formed
 from generator.formatting.notes import MODELINE
 from generator.kinds import Kind, Markdown, Moment, Record, item_of
 from generator.new import propose

@@ -13,7 +13,6 @@ from generator.characters import unseen
 from generator.diagnostics import Diagnostic, errors
 from generator.document import Document, Mapping, Node, Sequence, every_scalar, values
 from generator.fields import PRACTICE
-from generator.form import Question, questions
 from generator.intake.choices import Choices
 from generator.intake.entry import suggested_id
 from generator.intake.faults import fault, unanswered, unplaced_answer
@@ -22,6 +21,7 @@ from generator.intake.placing import ID
 from generator.intake.understanding import understood
 from generator.kinds import Record
 from generator.phrase import phrase
+from generator.questionnaire import Question, questions
 from generator.refusals import of_files, refused
 from generator.rules.finding import findings
 from generator.rules.subject import Subject
@@ -81,8 +81,7 @@ def examined(submission: Submission, choices: Choices, today: date) -> Candidate
     for question in questions():
         name = question.field.name
         for asked, code, place in _unanswered(question, root.get(name), name, submission, submission.start):
-            titles = {language: choices.words(language).say(asked.title) for language in registry.languages}
-            found.append(fault(unanswered, place, code, titles))
+            found.append(fault(unanswered, place, code, choices.said(asked.title)))
     return Candidate(submission.start, document, wanted, id, folder, tuple(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.intake.examining import Candidate, examined
 from generator.intake.faults import fault, practice_twice
 from generator.intake.given import in_its_cell
 from generator.ledger import Ledger
+from generator.phrase import as_asked
 from generator.registry import Registry
 from generator.rules import SEVERAL_ENTRIES
 from generator.rules.finding import findings
@@ -105,7 +106,14 @@ def take_in(
         carry_out([Exchange(one.path, one.path, one.text.encode()) for _, one in arrivals])
     taken = tuple(one for _, one in arrivals) if partly or not wrong else ()
     left = len(candidates) - len(arrivals) - len(notes) if partly else (len(candidates) if wrong else 0)
-    return Imported(taken, tuple(notes), tuple(in_order(map(in_its_cell, found))), len(paths), left)
+    told = in_order(_in_their_words(in_its_cell(one), choices) for one in found)
+    return Imported(taken, tuple(notes), tuple(told), len(paths), left)
+
+
+def _in_their_words(found: Diagnostic, choices: Choices) -> Diagnostic:
+    """The same fault, said to somebody who answered questions: fields by their titles, choices by their labels."""
+    message, advice = (as_asked(said, choices.label) for said in (found.problem.message, found.problem.advice))
+    return replace(found, problem=replace(found.problem, message=message, advice=advice))
 
 
 def _standing(settings: Settings, entry: Entry) -> Standing:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.form import Question, Section
 from generator.kinds import ListOf, Record
+from generator.questionnaire import Question, Section
 
 GROUPS = 2
 """How often a group is asked for that may be given several times; the code of another one has the next number."""

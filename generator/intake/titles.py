@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.characters import looks
-from generator.form import FORM, Question
 from generator.intake.choices import Choices
 from generator.intake.layout import Block, Row, blocks
+from generator.questionnaire import FORM, Question
 from generator.words import Words
 
 

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator import form
 from generator.catalogue import Catalogue
 from generator.edition import Edition
-from generator.form import Question
 from generator.kinds import Address, Choice, Line, ListOf, Markdown, Moment, Prose, Provision, Record, Reference
-from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER
+from generator.labels import N_
 from generator.page import Page, Sheet
 from generator.pages.spoken import Spoken, spoken
+from generator.questionnaire import FORM, Question
 from generator.registry import Submissions
 from generator.views import Text
 
@@ -31,13 +30,6 @@ MANY = 12
 SHORT = 20
 """Items of a list that have no more characters stand on one line."""
 
-_CHOICES = {
-    "status": STATUS,
-    "evidence.level": EVIDENCE,
-    "sources.extent": EXTENT,
-    "submission.by": SUBMITTER,
-    "submission.channel": CHANNEL,
-}
 _QUOTED = re.compile(r'"([^"]*)"')
 SAID = {
     "remove": N_("Take away: %(title)s"),
@@ -100,7 +92,8 @@ class Asked(Struct, frozen=True, gc=False):
 
     ``control`` is how it is answered: ``line``, ``text``, ``choice`` (one of several), ``many`` (several of them), ``lines`` (a text a
     line), ``numbers`` (a line of them), ``ids`` (of entries, one a line), ``group`` (its parts) or ``groups`` (its parts again and
-    again). ``limit`` is in characters, of a text that stands alone.
+    again). ``is_code`` says that the answer runs from left to right in every language, as a date does. ``limit`` is in characters, of a
+    text that stands alone.
     """
 
     path: str
@@ -110,6 +103,7 @@ class Asked(Struct, frozen=True, gc=False):
     title: str
     hint: str
     example: str
+    is_code: bool
     is_required: bool
     is_short: bool
     is_translated: bool
@@ -152,7 +146,7 @@ def draw(edition: Edition) -> Sheet:
     say = edition.words.say
     parts = tuple(
         Part(one.name, say(one.title), say(one.hint), tuple(_asked(edition, question) for question in one.questions))
-        for one in form.FORM
+        for one in FORM
     )
     counted = {
         "wrong": edition.words.forms("%(n)s answer needs another look", "%(n)s answers need another look"),
@@ -175,7 +169,8 @@ def _asked(edition: Edition, question: Question) -> Asked:
         control=_control(question, bool(choices)),
         title=say(question.title),
         hint=say(question.hint),
-        example=_example(question),
+        example=say(_example(question)),
+        is_code=isinstance(kind, Moment | Address),
         is_required=question.field.required,
         is_short=isinstance(kind, Moment),
         is_translated=question.field.translated,
@@ -210,8 +205,7 @@ def _example(question: Question) -> str:
 def _choices(edition: Edition, question: Question) -> Iterator[Options]:
     registry, kind = edition.catalogue.registry, question.kind
     if isinstance(kind, Choice):
-        labels = _CHOICES[question.path]
-        yield _alone(edition, (Option(value, _own(edition, labels[value])) for value in kind.values))
+        yield _alone(edition, (Option(value, _own(edition, question.labels[value])) for value in kind.values))
     elif isinstance(kind, Provision):
         for article in registry.articles:
             heading = f"{article.number} {edition.text(article.titles).value}"

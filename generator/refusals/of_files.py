@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.phrase import counted, phrase
 from generator.source import Span
@@ -208,5 +209,4 @@ def unseen_character(span: Span, character: str) -> Problem:
 
         title: Plans
     """
-    message = phrase("the character %(code)s cannot be seen by a reader of this file", code=f"U+{ord(character):04X}")
-    return Problem(span, message, phrase("delete it; typing the words anew removes it"))
+    return Problem(span, sentences.UNSEEN.about(code=f"U+{ord(character):04X}"), sentences.DELETE.about())

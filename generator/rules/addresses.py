@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.kinds import Address
-from generator.phrase import Phrase, phrase
+from generator.phrase import Phrase
 from generator.rules.subject import Subject
 
 ADDRESS_LIMIT = 2000
@@ -36,16 +37,16 @@ def malformed_address(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Address):
         if not is_address(scalar.value):
-            message = phrase("`%(value)s` is no address of a web page", value=shortened(scalar.value))
+            message = sentences.NO_ADDRESS.about(value=shortened(scalar.value))
             yield Problem(scalar.span, message, _address_advice(scalar.value))
 
 
 def _address_advice(address: str) -> Phrase:
     scheme, colon, _ = address.partition(":")
     if any(c.isspace() for c in address):
-        return phrase("take the spaces out, or write each as %20")
+        return sentences.ADDRESS_SPACES.about()
     if scheme.lower() in ("http", "https"):
-        return phrase("copy it from the address bar of a browser, like https://www.example.org/plan")
+        return sentences.ADDRESS_COPY.about()
     if colon and "." not in scheme:
-        return phrase("only pages that begin with https:// or http:// can be linked")
-    return phrase("begin it with https://, like `https://%(address)s`", address=shortened(address, 40))
+        return sentences.ADDRESS_PAGES.about()
+    return sentences.ADDRESS_BEGIN.about(address=shortened(address, 40))

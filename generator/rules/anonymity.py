@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator import sentences
 from generator.diagnostics import Problem
-from generator.phrase import phrase
 from generator.registry import Registry
 from generator.rules.place import within
 from generator.rules.subject import Subject
@@ -29,8 +29,7 @@ def states_and_anonymous(subject: Subject) -> Iterator[Problem]:
     """
     anonymous = subject.field("anonymous")
     if anonymous and subject.field("countries"):
-        advice = phrase("keep `countries` where the source names the State, and `anonymous` where it does not")
-        yield Problem(anonymous.key.span, phrase("`countries` and `anonymous` exclude each other"), advice)
+        yield Problem(anonymous.key.span, sentences.EXCLUDE.about(), sentences.KEEP_ONE.about())
 
 
 def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -47,8 +46,7 @@ def neither_state_nor_anonymous(subject: Subject) -> Iterator[Problem]:
         practices/article-05/ita-plans.yml, with countries: [ITA]
     """
     if not subject.field("countries") and not subject.field("anonymous"):
-        advice = phrase("add a line like `countries: [ITA]`; where the source names nobody, `anonymous: one State`")
-        yield Problem(subject.slots.records[0].head(), phrase("neither `countries` nor `anonymous` is there"), advice)
+        yield Problem(subject.slots.records[0].head(), sentences.NEITHER.about(), sentences.ADD_EITHER.about())
 
 
 def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
@@ -74,9 +72,8 @@ def state_named_in_anonymous(subject: Subject) -> Iterator[Problem]:
     for _, scalar in subject.texts:
         for found in states.finditer(scalar.value):
             if not scalar.value[: found.start()][-1:].isalnum():
-                message = phrase("an anonymous entry names a State: %(name)s", name=found.group())
-                advice = phrase("leave the name out, unless the source itself joins it with this practice")
-                yield Problem(within(scalar, found.group()), message, advice)
+                message = sentences.STATE_NAMED.about(name=found.group())
+                yield Problem(within(scalar, found.group()), message, sentences.LEAVE_OUT_STATE.about())
 
 
 def evidence_without_results(subject: Subject) -> Iterator[Problem]:
@@ -96,8 +93,7 @@ def evidence_without_results(subject: Subject) -> Iterator[Problem]:
     """
     evidence = subject.field("evidence")
     if evidence and not subject.field("results"):
-        advice = phrase("add `results`, or leave `evidence` out")
-        yield Problem(evidence.key.span, phrase("there is evidence, but no results"), advice)
+        yield Problem(evidence.key.span, sentences.NO_RESULTS.about(), sentences.ADD_RESULTS.about())
 
 
 @lru_cache(maxsize=16)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.kinds import Moment
-from generator.phrase import Phrase, phrase
+from generator.phrase import Phrase, named
 from generator.rules.subject import Subject
 
 EARLIEST = "1800"
@@ -40,9 +41,7 @@ def malformed_date(subject: Subject) -> Iterator[Problem]:
     """
     for slot, scalar in subject.scalars(Moment):
         if not _is_formed(scalar.value):
-            message = phrase(
-                "`%(value)s` is no date that `%(field)s` can hold", value=shortened(scalar.value, 30), field=slot.name
-            )
+            message = sentences.NO_DATE.about(value=shortened(scalar.value, 30), field=named(slot.name))
             yield Problem(scalar.span, message, _advice(scalar.value))
 
 
@@ -61,11 +60,8 @@ def impossible_date(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if _is_formed(scalar.value) and not _is_possible(scalar.value):
-            yield Problem(
-                scalar.span,
-                phrase("there is no %(date)s in the calendar", date=scalar.value),
-                phrase("look at month and day again"),
-            )
+            message = sentences.NOT_IN_CALENDAR.about(date=scalar.value)
+            yield Problem(scalar.span, message, sentences.LOOK_AT_MONTH.about())
 
 
 def future_date(subject: Subject) -> Iterator[Problem]:
@@ -85,15 +81,11 @@ def future_date(subject: Subject) -> Iterator[Problem]:
     latest = _tomorrow(subject.today)  # somewhere it is that already
     for slot, scalar in subject.scalars(Moment):
         if scalar.value > latest[: len(scalar.value)] and _is_formed(scalar.value):
+            message = sentences.FUTURE.about(date=scalar.value)
             if slot.name not in _PLANNED:
-                yield Problem(
-                    scalar.span,
-                    phrase("%(date)s is in the future", date=scalar.value),
-                    phrase("write the day it happened"),
-                )
+                yield Problem(scalar.span, message, sentences.WRITE_DAY.about())
             elif subject.document.text("status") != "planned":
-                advice = phrase("write `status: planned`, or leave the date out until it has come")
-                yield Problem(scalar.span, phrase("%(date)s is in the future", date=scalar.value), advice)
+                yield Problem(scalar.span, message, sentences.WRITE_PLANNED.about())
 
 
 def until_before_since(subject: Subject) -> Iterator[Problem]:
@@ -118,10 +110,8 @@ def until_before_since(subject: Subject) -> Iterator[Problem]:
     if since and until and _is_formed(since.value) and _is_formed(until.value):
         known = min(len(since.value), len(until.value))
         if until.value[:known] < since.value[:known]:
-            message = phrase(
-                "it ends in %(until)s, before it begins in %(since)s", until=until.value, since=since.value
-            )
-            yield Problem(until.span, message, phrase("exchange the two"))
+            message = sentences.ENDS_BEFORE.about(until=until.value, since=since.value)
+            yield Problem(until.span, message, sentences.EXCHANGE.about())
 
 
 def implausible_year(subject: Subject) -> Iterator[Problem]:
@@ -139,11 +129,8 @@ def implausible_year(subject: Subject) -> Iterator[Problem]:
     """
     for _, scalar in subject.scalars(Moment):
         if scalar.value < EARLIEST and _is_formed(scalar.value):
-            yield Problem(
-                scalar.span,
-                phrase("%(year)s is an unlikely year", year=scalar.value[:4]),
-                phrase("look at its figures again"),
-            )
+            message = sentences.UNLIKELY_YEAR.about(year=scalar.value[:4])
+            yield Problem(scalar.span, message, sentences.LOOK_AT_FIGURES.about())
 
 
 def _is_past(written: str, today: date) -> bool:
@@ -186,5 +173,5 @@ def _advice(written: str) -> Phrase:
     if parts:
         padded = "-".join(part.zfill(2) for part in parts.groups() if part)
         if _is_possible(padded):
-            return phrase("did you mean `%(near)s`?", near=padded)
-    return phrase("write the year, the month after it, or the day after that: 2013, 2013-05, 2013-05-21")
+            return sentences.NEAR.about(near=f"`{padded}`")
+    return sentences.WRITE_DATE.about()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import values
-from generator.phrase import either, phrase
+from generator.phrase import either
 from generator.rules.subject import Subject
 
 ID_LIMIT = 80
@@ -36,13 +37,11 @@ def malformed_id(subject: Subject) -> Iterator[Problem]:
         practices/article-05/ita-plans.yml
     """
     if not is_id(subject.id):
-        message = phrase("`%(id)s` is no name that an address can be made of", id=shortened(subject.id))
-        near = _OTHER.sub("-", subject.id.lower()).strip("-")[:ID_LIMIT].rstrip("-")
-        form = phrase(
-            "use small letters a to z, digits and single hyphens, at most %(limit)s; no name of a device, like `con`",
-            limit=ID_LIMIT,
-        )
-        advice = phrase("call the file `%(near)s.yml`", near=near) if is_id(near) else form
+        message = sentences.NO_ID.about(id=shortened(subject.id)) if subject.id else sentences.NO_NAME.about()
+        plain = subject.id.lower().removesuffix(".yml")
+        near = _OTHER.sub("-", plain).strip("-")[:ID_LIMIT].rstrip("-")
+        form = sentences.USE_LETTERS.about(limit=ID_LIMIT)
+        advice = sentences.CALL_FILE.about(near=near) if is_id(near) else form
         yield Problem(subject.name(), message, advice)
 
 
@@ -63,10 +62,8 @@ def id_not_of_its_state(subject: Subject) -> Iterator[Problem]:
     codes = [code for code in values(countries.value) if code in registry.countries] if countries else []
     if countries and codes and subject.id.partition("-")[0].upper() not in codes and is_id(subject.id):
         begin = either(*(f"`{code.lower()}-`" for code in codes[:3]))
-        message = phrase(
-            "the name of the file, %(id)s, does not begin with %(begin)s", id=shortened(subject.id), begin=begin
-        )
-        yield Problem(countries.value.span, message, phrase("rename the file, or mend the countries"))
+        message = sentences.ID_BEGINS.about(id=shortened(subject.id), begin=begin)
+        yield Problem(countries.value.span, message, sentences.RENAME.about())
 
 
 def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
@@ -88,9 +85,5 @@ def anonymous_id_with_state(subject: Subject) -> Iterator[Problem]:
     first = subject.id.partition("-")[0]
     country = subject.known().countries.get(first.upper())
     if country and first.islower():
-        message = phrase(
-            "the name of the file begins with `%(first)s`, the code of a State (%(name)s)",
-            first=first,
-            name=country.names,
-        )
-        yield Problem(anonymous.key.span, message, phrase("name the file after what the practice is"))
+        message = sentences.ID_OF_STATE.about(first=first, name=country.names)
+        yield Problem(anonymous.key.span, message, sentences.NAME_AFTER.about())

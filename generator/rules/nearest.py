@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.phrase import Phrase, phrase
+from generator import sentences
+from generator.phrase import NAMED, Known, Phrase, phrase, sentence
 
 LISTED = 12
 
@@ -19,27 +20,41 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return by_small[near[0]] if near else None
 
 
-def meant(word: str, words: Iterable[str], file: str = "") -> Phrase:
+def meant(word: str, words: Iterable[str], file: str = "", field: str = "") -> Phrase:
     """The advice for a word that is none of ``words``: the nearest one, or all of them where they are few.
 
-    ``file`` is where they stand, where there may be many.
+    ``file`` is where they stand, where there may be many; ``field`` the one that they can be chosen for, whose labels are named to
+    who answers questions.
     """
-    known = tuple(words)
+    known = tuple(Known(one, field) if field else one for one in words)
     near = nearest(word, known)
     if near:
-        return phrase("did you mean `%(near)s`?", near=near)
+        return _near(near)
     if len(known) <= LISTED:
-        return phrase("choose one of these: %(words)s", words=known)
+        return CHOOSE.about(words=known)
     some = known[:3]
     if file:
-        return phrase("choose one from %(file)s, such as %(words)s", file=file, words=some)
+        return _FROM_FILE.about(file=file, words=some)
     return phrase("choose another, such as %(words)s", words=some)
 
 
-def meant_by_label(word: str, labels: Mapping[str, Iterable[str]], file: str) -> Phrase:
+def meant_by_label(word: str, labels: Mapping[str, Iterable[str]], file: str, field: str) -> Phrase:
     """Like ``meant``, for ids that people also know by their labels."""
-    small = word.strip().lower()
-    for id, known in labels.items():
-        if small in (label.lower() for label in known):
-            return phrase("write its id, `%(id)s`", id=id)
-    return meant(word, labels, file)
+    by_label = {label: id for id, known in labels.items() for label in known}
+    label = nearest(word, by_label)
+    if label is None:
+        return meant(word, labels, file, field)
+    id = Known(by_label[label], field)
+    is_same = label.lower() == word.strip().lower()
+    written = phrase("write its id, `%(id)s`", id=id) if is_same else meant(word, labels, file, field)
+    return written.or_asked(_near(id))
+
+
+def _near(word: str) -> Phrase:
+    return sentences.NEAR.about(near=NAMED.about(name=word))
+
+
+CHOOSE = sentence("choose one of these: %(words)s")
+_FROM_FILE = sentence("choose one from %(file)s, such as %(words)s").to_asked(
+    "choose one from the list of the questionnaire, such as %(words)s"
+)

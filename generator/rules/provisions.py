@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
 from generator.kinds import Provision
@@ -134,11 +135,7 @@ def wrong_folder(subject: Subject) -> Iterator[Problem]:
     if first and provision:
         right = registry.article[provision.article].folder
         if right != subject.folder:
-            message = phrase(
-                "the first provision, %(provision)s, belongs in the folder %(folder)s",
-                provision=first.value,
-                folder=right,
-            )
+            message = sentences.BELONGS_IN.about(provision=first.value, folder=right)
             here = next((one.number for one in registry.articles if one.folder == subject.folder), None)
             yield Problem(first.span, message, _into(right, here))
 
@@ -147,7 +144,7 @@ def meant_provision(written: str, registry: Registry) -> Phrase:
     """The advice for what is no provision, whatever is the matter with it."""
     near = _nearest(written, registry)
     if near:
-        return phrase("did you mean `%(near)s`?", near=near)
+        return sentences.NEAR.about(near=f"`{near}`")
     article = registry.article.get("".join(_PARTS.findall(written.lower())[:1]))
     if article:
         return phrase(
@@ -161,12 +158,8 @@ def meant_provision(written: str, registry: Registry) -> Phrase:
 def _into(right: str, here: str | None) -> Phrase:
     """The advice to move a file into the right folder, or to put a provision first of the article whose folder it is in."""
     if here is None:
-        return phrase("move the file, with its translations, to practices/%(folder)s/", folder=right)
-    return phrase(
-        "move the file, with its translations, to practices/%(folder)s/; or put a provision of article %(article)s first",
-        folder=right,
-        article=here,
-    )
+        return sentences.MOVE_FILE.about(folder=right)
+    return sentences.MOVE_OR_PUT_FIRST.about(folder=right, article=here)
 
 
 def _refs(article: Article) -> tuple[str, ...]:

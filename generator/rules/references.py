@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
-from generator.phrase import phrase
-from generator.rules.nearest import meant, meant_by_label
+from generator.phrase import named, phrase, sentence
+from generator.rules.nearest import CHOOSE, meant, meant_by_label
 from generator.rules.states import meant_state
 from generator.rules.subject import Subject
+
+_NO_STATE = sentence("there is no State with the code `%(value)s`").to_asked("there is no State `%(value)s`")
+_NO_LANGUAGE = sentence("there is no language with the code `%(value)s`").to_asked("there is no language `%(value)s`")
 
 
 def are_unknown(subject: Subject) -> bool:
@@ -41,7 +45,7 @@ def unknown_country(subject: Subject) -> Iterator[Problem]:
     registry = subject.known()
     for scalar in subject.references("countries"):
         if scalar.value not in registry.countries:
-            message = phrase("there is no State with the code `%(value)s`", value=shortened(scalar.value, 40))
+            message = _NO_STATE.about(value=shortened(scalar.value, 40))
             yield Problem(scalar.span, message, meant_state(scalar.value, registry))
 
 
@@ -62,7 +66,7 @@ def unknown_theme(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("themes"):
         if scalar.value not in registry.themes:
             labels = {id: theme.labels.values() for id, theme in registry.themes.items()}
-            advice = meant_by_label(scalar.value, labels, "registry/themes.yml")
+            advice = meant_by_label(scalar.value, labels, "registry/themes.yml", "themes")
             yield Problem(
                 scalar.span, phrase("there is no theme `%(value)s`", value=shortened(scalar.value, 40)), advice
             )
@@ -85,7 +89,7 @@ def unknown_measure(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("measures"):
         if scalar.value not in registry.measures:
             labels = {id: measure.labels.values() for id, measure in registry.measures.items()}
-            advice = meant_by_label(scalar.value, labels, "registry/measures.yml")
+            advice = meant_by_label(scalar.value, labels, "registry/measures.yml", "measures")
             yield Problem(
                 scalar.span,
                 phrase("there is no class of measures `%(value)s`", value=shortened(scalar.value, 40)),
@@ -111,7 +115,8 @@ def unknown_document(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("documents"):
         if scalar.value not in registry.documents:
             message = phrase("there is no document `%(value)s`", value=shortened(scalar.value, 40))
-            yield Problem(scalar.span, message, meant(scalar.value, registry.documents, "registry/documents/"))
+            advice = meant(scalar.value, registry.documents, "registry/documents/", "sources.document")
+            yield Problem(scalar.span, message, advice)
 
 
 def unknown_language(subject: Subject) -> Iterator[Problem]:
@@ -131,8 +136,9 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
     for scalar in subject.references("languages"):
         if scalar.value not in registry.languages:
             codes = tuple(f"{language.code} ({language.name})" for language in registry.languages.values())
-            message = phrase("there is no language with the code `%(value)s`", value=shortened(scalar.value, 20))
-            yield Problem(scalar.span, message, phrase("choose one of these: %(words)s", words=codes))
+            names = tuple(named(code, "language") for code in registry.languages)
+            advice = CHOOSE.about(words=codes).or_asked(CHOOSE.about(words=names))
+            yield Problem(scalar.span, _NO_LANGUAGE.about(value=shortened(scalar.value, 20)), advice)
 
 
 def itself(subject: Subject) -> Iterator[Problem]:
@@ -152,6 +158,4 @@ def itself(subject: Subject) -> Iterator[Problem]:
     own = {subject.id, *(alias.value for alias in subject.references("former"))}
     for scalar in subject.references("practices"):
         if scalar.value in own:
-            yield Problem(
-                scalar.span, phrase("this is the entry itself"), phrase("name another entry, or take it away")
-            )
+            yield Problem(scalar.span, sentences.ITSELF.about(), sentences.NAME_ANOTHER.about())

@@ -9,15 +9,19 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
+from generator import sentences
 from generator.characters import looks
 from generator.diagnostics import Problem, shortened
 from generator.document import Document, Mapping, Scalar, scalars, values
-from generator.phrase import phrase
+from generator.phrase import phrase, sentence
 from generator.rules.nearest import nearest
 from generator.source import Source
 
 ALIKE = 92  # of 100
 NEIGHBOURS = 20
+_NAME_ENTRY = sentence("name an entry by the stem of its file, like `ita-plans`").to_asked(
+    "name a practice by the last part of the address of its page, like `ita-plans`"
+)
 NAMED = 40  # a longer list has a fault of its own, and to look for what each item may mean takes long
 
 
@@ -106,11 +110,7 @@ def unknown_practice(every: Sequence[Facts]) -> Iterator[Problem]:
         for scalar in one.references:
             if scalar.value not in ids:
                 near = nearest(scalar.value, ids)
-                advice = (
-                    phrase("did you mean `%(near)s`?", near=near)
-                    if near
-                    else phrase("name an entry by the stem of its file, like `ita-plans`")
-                )
+                advice = sentences.NEAR.about(near=f"`{near}`") if near else _NAME_ENTRY.about()
                 yield Problem(
                     scalar.span, phrase("there is no entry `%(value)s`", value=shortened(scalar.value)), advice
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.examples import fitting
@@ -61,14 +62,12 @@ def missing_field(subject: Subject) -> Iterator[Problem]:
     for described in subject.slots.incomplete:
         for field in described.record.required:
             if described.mapping.get(field.name) is None:
-                message = phrase("the field `%(field)s` is missing", field=field.name)
+                message = sentences.MISSING.about(field=field.name)
                 if described.name:
-                    message = phrase(
-                        "the field `%(field)s` is missing in `%(group)s`", field=field.name, group=described.name
-                    )
+                    message = sentences.MISSING_IN.about(field=field.name, group=described.name)
                 advice = phrase("add `%(field)s`", field=field.name)
                 if field.example:
-                    advice = phrase("add a line like `%(line)s`", line=line(fitting(field, subject.registry)))
+                    advice = sentences.ADD_LINE.about(line=line(fitting(field, subject.registry)))
                 yield Problem(described.head(), message, advice)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from generator import sentences
 from generator.document import Mapping, Node, Scalar
 from generator.document import Sequence as List
 from generator.kinds import Field, Kind, ListOf, Prose, Record, Reference, Texts, item_of
-from generator.phrase import phrase
+from generator.phrase import Phrase, named
 from generator.source import Span
 
 
@@ -29,9 +30,10 @@ class Slot:
     is_item: bool = False
 
     @property
-    def called(self) -> str:
+    def called(self) -> Phrase:
         """What it is called in a message."""
-        return phrase("an item of `%(field)s`", field=self.name) if self.is_item else f"`{self.name}`"
+        own = named(self.name)
+        return sentences.ITEM.about(field=own) if self.is_item else own
 
     @cached_property
     def sort(self) -> type[Kind] | str | None:

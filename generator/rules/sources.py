@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, scalars
 from generator.fields import SOURCE
-from generator.phrase import phrase
+from generator.phrase import Known, named
 from generator.rules.slots import Described
 from generator.rules.subject import Subject
 
@@ -64,8 +65,7 @@ def document_without_paragraph(subject: Subject) -> Iterator[Problem]:
     for source in _sources(subject):
         document = source.mapping.get("document")
         if document is not None and source.mapping.get("paragraphs") is None:
-            advice = phrase('add the numbers, like `paragraphs: ["20"]`')
-            yield Problem(document.span, phrase("the paragraphs of the document are not given"), advice)
+            yield Problem(document.span, sentences.PARAGRAPHS_MISSING.about(), sentences.ADD_NUMBERS.about())
 
 
 def source_without_origin(subject: Subject) -> Iterator[Problem]:
@@ -83,8 +83,7 @@ def source_without_origin(subject: Subject) -> Iterator[Problem]:
     """
     for source in _sources(subject):
         if source.mapping.get("document") is None and source.mapping.get("title") is None:
-            advice = phrase("add `document:` with an id from registry/documents/, or `title:` with its title")
-            yield Problem(source.head(), phrase("this source has neither document nor title"), advice)
+            yield Problem(source.head(), sentences.NO_ORIGIN.about(), sentences.ADD_ORIGIN.about())
 
 
 def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
@@ -103,8 +102,7 @@ def paragraphs_without_document(subject: Subject) -> Iterator[Problem]:
     for source in _sources(subject):
         key = source.mapping.key("paragraphs")
         if key and source.mapping.get("document") is None:
-            advice = phrase("name the document; for a source with a title of its own, put the place into `note:`")
-            yield Problem(key.span, phrase("these paragraphs belong to no document"), advice)
+            yield Problem(key.span, sentences.OF_NO_DOCUMENT.about(), sentences.NAME_DOCUMENT.about())
 
 
 def source_without_extent(subject: Subject) -> Iterator[Problem]:
@@ -126,8 +124,10 @@ def source_without_extent(subject: Subject) -> Iterator[Problem]:
         if key and source.mapping.get("document") is None:
             for name in _HOW_READ:
                 if source.mapping.get(name) is None:
-                    advice = phrase("add a line like `%(line)s`", line=f"{name}: {SOURCE.by_name[name].example}")
-                    yield Problem(key.span, phrase("this web page has no `%(field)s`", field=name), advice)
+                    advice = sentences.ADD_READING.about(line=f"{name}: {SOURCE.by_name[name].example}")
+                    yield Problem(
+                        key.span, sentences.PAGE_WITHOUT.about(field=name, question=named(f"sources.{name}")), advice
+                    )
 
 
 def _is_complete(names: set[str]) -> bool:
@@ -152,15 +152,12 @@ def _paragraph(scalar: Scalar, document: str, last: int) -> Problem | None:
     if _DIGITS.fullmatch(written):
         if not written.startswith("0") and int(written) <= last:
             return None
-        message = phrase(
-            "the document %(document)s has no paragraph %(paragraph)s", document=document, paragraph=written
-        )
-        return Problem(scalar.span, message, phrase("its paragraphs are 1 to %(last)s", last=last))
-    message = phrase("`%(value)s` is no number of a paragraph", value=shortened(written, 30))
+        message = sentences.NO_PARAGRAPH.about(document=Known(document, "sources.document"), paragraph=written)
+        return Problem(scalar.span, message, sentences.PARAGRAPHS_ARE.about(last=last))
+    message = sentences.NO_NUMBER.about(value=shortened(written, 30))
     between = _RANGE.fullmatch(written)
     if between and int(between[1]) <= int(between[2]) < int(between[1]) + RANGE_LIMIT:
-        each = tuple(f'"{number}"' for number in range(int(between[1]), int(between[2]) + 1))
-        return Problem(scalar.span, message, phrase("write each of them: %(paragraphs)s", paragraphs=each))
-    return Problem(
-        scalar.span, message, phrase("write the number alone, 1 to %(last)s; several as items of the list", last=last)
-    )
+        each = tuple(map(str, range(int(between[1]), int(between[2]) + 1)))
+        quoted = sentences.WRITE_EACH.about(paragraphs=tuple(f'"{number}"' for number in each))
+        return Problem(scalar.span, message, quoted.or_asked(sentences.WRITE_EACH.about(paragraphs=each)))
+    return Problem(scalar.span, message, sentences.NUMBER_ALONE.about(last=last))

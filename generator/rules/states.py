@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.phrase import Phrase, phrase
+from generator import sentences
+from generator.phrase import Phrase, named, phrase
 from generator.registry import Country, Registry
 from generator.rules.nearest import meant, nearest
 
@@ -18,8 +19,9 @@ def meant_state(written: str, registry: Registry) -> Phrase:
     by_name = {country.names["en"]: country for country in registry.countries.values()}
     found = state(written, registry) or by_name.get(nearest(written, by_name) or "")
     if found:
-        return phrase("did you mean `%(code)s` (%(name)s)?", code=found.code, name=found.names)
-    return meant(written, registry.countries, "registry/countries.yml")
+        by_code = phrase("did you mean `%(code)s` (%(name)s)?", code=found.code, name=found.names)
+        return by_code.or_asked(sentences.NEAR.about(near=named(found.code, "countries")))
+    return meant(written, registry.countries, "registry/countries.yml", "countries")
 
 
 def _by_name(written: str, registry: Registry) -> Country | None:

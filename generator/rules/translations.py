@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Sequence
 from generator.fields import TRANSLATED
 from generator.marks import marks, outdated
-from generator.phrase import Phrase, phrase
+from generator.phrase import Phrase, named, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 from generator.rules.values import is_mark
@@ -123,13 +124,8 @@ def list_length_differs(subject: Subject) -> Iterator[Problem]:
             if isinstance(node, Sequence) and isinstance(original, Sequence) and key.value in _TRANSLATED:
                 here, there = len(node.items), len(original.items)
                 if here != there:
-                    message = phrase(
-                        "`%(field)s` has %(here)s here and %(there)s in the original",
-                        field=key.value,
-                        here=here,
-                        there=there,
-                    )
-                    yield Problem(key.span, message, phrase("translate the items one for one, in their order"))
+                    message = sentences.OTHER_LENGTH.about(field=named(key.value), here=here, there=there)
+                    yield Problem(key.span, message, sentences.SAME_LENGTH.about())
 
 
 def outdated_translation(subject: Subject) -> Iterator[Problem]:
@@ -200,9 +196,7 @@ def no_text(subject: Subject) -> Iterator[Problem]:
     """
     if not any(key.value in _TRANSLATED for key, _ in subject.document.root.pairs):
         place = subject.document.root.pairs[0][0].span if subject.document.root.pairs else subject.name()
-        yield Problem(
-            place, phrase("no text is translated in this file"), phrase("write the title at least, or delete the file")
-        )
+        yield Problem(place, sentences.NO_TEXT.about(), sentences.WRITE_TEXT.about())
 
 
 _TRANSLATED = frozenset(field.name for field in TRANSLATED)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Scalar, scalars
 from generator.kinds import Choice, Flag, Hash, Line, Number
-from generator.phrase import counted, phrase
+from generator.phrase import named, phrase
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
 
@@ -34,15 +35,8 @@ def too_long(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in [one for one in subject.texts if len(one[1].value) > one[0].limit]:
         length = len(scalar.value.strip())
         if length > slot.limit:
-            message = counted(
-                "%(field)s has %(n)s character; at most %(limit)s are allowed",
-                "%(field)s has %(n)s characters; at most %(limit)s are allowed",
-                length,
-                field=slot.called,
-                limit=slot.limit,
-            )
-            over = length - slot.limit
-            yield Problem(scalar.span, message, counted("shorten it by %(n)s", "shorten it by %(n)s", over))
+            message = sentences.TOO_LONG.of(length, field=slot.called, limit=slot.limit)
+            yield Problem(scalar.span, message, sentences.SHORTEN.of(length - slot.limit))
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:
@@ -60,14 +54,8 @@ def too_many(subject: Subject) -> Iterator[Problem]:
     """
     for slot, kind, node in subject.slots.lists:
         if len(node.items) > kind.limit:
-            message = counted(
-                "`%(field)s` has %(n)s item; at most %(limit)s are allowed",
-                "`%(field)s` has %(n)s items; at most %(limit)s are allowed",
-                len(node.items),
-                field=slot.name,
-                limit=kind.limit,
-            )
-            yield Problem(node.items[kind.limit].span, message, phrase("keep those that fit best"))
+            message = sentences.TOO_MANY.of(len(node.items), field=slot.called, limit=kind.limit)
+            yield Problem(node.items[kind.limit].span, message, sentences.KEEP_BEST.about())
 
 
 def unknown_choice(subject: Subject) -> Iterator[Problem]:
@@ -86,9 +74,10 @@ def unknown_choice(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in subject.scalars(Choice):
         if scalar.value not in slot.kind.values:  # type: ignore[union-attr]  # of the kind asked for
             message = phrase(
-                "`%(value)s` is none of the words for `%(field)s`", value=shortened(scalar.value), field=slot.name
+                "`%(value)s` is none of the words for %(field)s", value=shortened(scalar.value), field=slot.called
             )
-            yield Problem(scalar.span, message, meant(scalar.value, slot.kind.values))  # type: ignore[union-attr]
+            words = slot.kind.values  # type: ignore[union-attr]
+            yield Problem(scalar.span, message, meant(scalar.value, words, field=slot.name))
 
 
 def repeated_item(subject: Subject) -> Iterator[Problem]:
@@ -115,11 +104,8 @@ def repeated_item(subject: Subject) -> Iterator[Problem]:
         seen: set[str] = set()
         for item in scalars(node):
             if item.value and item.value in seen:
-                yield Problem(
-                    item.span,
-                    phrase("`%(value)s` stands twice in `%(field)s`", value=shortened(item.value), field=slot.name),
-                    phrase("take one of them away"),
-                )
+                message = sentences.REPEATED.about(value=named(shortened(item.value), slot.name), field=slot.called)
+                yield Problem(item.span, message, sentences.TAKE_ONE.about())
             seen.add(item.value)
 
 
@@ -144,7 +130,7 @@ def malformed_number_or_flag(subject: Subject) -> Iterator[Problem]:
         if scalar.value not in ("true", "false"):
             near = _FLAGS.get(scalar.value.lower()) or scalar.value.lower()
             advice = (
-                phrase("did you mean `%(near)s`?", near=near)
+                sentences.NEAR.about(near=f"`{near}`")
                 if near in ("true", "false")
                 else phrase("write `true` or `false`")
             )

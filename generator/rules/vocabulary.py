@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator import sentences
 from generator.diagnostics import Problem, shortened
 from generator.document import Mapping, Scalar, Sequence
-from generator.phrase import Phrase, phrase
+from generator.phrase import Phrase, named, phrase
 from generator.rules.identity import is_id
 from generator.rules.nearest import meant
 from generator.rules.subject import Subject
@@ -47,9 +48,7 @@ def repeated_id(subject: Subject) -> Iterator[Problem]:
             if scalar.value in seen:
                 yield Problem(
                     scalar.span,
-                    phrase(
-                        "`%(value)s` stands twice in `%(field)s`", value=shortened(scalar.value, 40), field=slot.name
-                    ),
+                    sentences.REPEATED.about(value=named(shortened(scalar.value, 40)), field=named(slot.name)),
                     phrase("keep one of the two"),
                 )
             seen.add(scalar.value)

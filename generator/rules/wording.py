@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import sentences
 from generator.characters import mixed_word
 from generator.diagnostics import Problem, shortened
-from generator.phrase import phrase
 from generator.rules.place import within
 from generator.rules.subject import Subject
 
@@ -45,12 +45,8 @@ def html_in_plain_text(subject: Subject) -> Iterator[Problem]:
     if "<" in subject.plain_words:
         for slot, scalar in subject.plain_texts:
             for found in TAG.finditer(scalar.value):
-                message = phrase(
-                    "%(field)s is plain text, and holds HTML: %(words)s",
-                    field=slot.called,
-                    words=shortened(found.group(), 40),
-                )
-                yield Problem(within(scalar, found.group()), message, phrase("take the tag away"))
+                message = sentences.HTML.about(field=slot.called, words=shortened(found.group(), 40))
+                yield Problem(within(scalar, found.group()), message, sentences.TAKE_TAG.about())
 
 
 def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
@@ -70,10 +66,8 @@ def markdown_in_plain_text(subject: Subject) -> Iterator[Problem]:
         for slot, scalar in subject.plain_texts:
             found = _MARKUP.search(scalar.value)
             if found:
-                message = phrase("%(field)s is plain text, and holds Markdown", field=slot.called)
-                yield Problem(
-                    within(scalar, found.group()), message, phrase("take the marks away; links belong in `links`")
-                )
+                message = sentences.MARKDOWN.about(field=slot.called)
+                yield Problem(within(scalar, found.group()), message, sentences.TAKE_MARKS.about())
 
 
 def personal_contact(subject: Subject) -> Iterator[Problem]:
@@ -93,13 +87,8 @@ def personal_contact(subject: Subject) -> Iterator[Problem]:
         if is_likely:
             for slot, scalar in subject.texts:
                 for found in contact.finditer(scalar.value):
-                    message = phrase(
-                        "%(field)s seems to hold somebody's contact: %(words)s",
-                        field=slot.called,
-                        words=shortened(found.group(), 40),
-                    )
-                    advice = phrase("leave it out; an institution's own page can stand under `links`")
-                    yield Problem(within(scalar, found.group()), message, advice)
+                    message = sentences.CONTACT.about(field=slot.called, words=shortened(found.group(), 40))
+                    yield Problem(within(scalar, found.group()), message, sentences.LEAVE_OUT_CONTACT.about())
 
 
 def placeholder(subject: Subject) -> Iterator[Problem]:
@@ -118,10 +107,8 @@ def placeholder(subject: Subject) -> Iterator[Problem]:
     for slot, scalar in [one for one in subject.texts if len(one[1].value) < 12]:
         word = scalar.value.strip().lower()
         if word in PLACEHOLDERS or word.rstrip(".") in PLACEHOLDERS:
-            message = phrase(
-                "%(field)s only holds a place: %(words)s", field=slot.called, words=shortened(scalar.value.strip())
-            )
-            yield Problem(scalar.span, message, phrase("write it, or leave the field out until it is known"))
+            message = sentences.PLACEHOLDER.about(field=slot.called, words=shortened(scalar.value.strip()))
+            yield Problem(scalar.span, message, sentences.WRITE_OR_LEAVE.about())
 
 
 def mixed_scripts(subject: Subject) -> Iterator[Problem]:
@@ -141,12 +128,8 @@ def mixed_scripts(subject: Subject) -> Iterator[Problem]:
         for slot, scalar in subject.texts:
             word = mixed_word(scalar.value)
             if word:
-                message = phrase(
-                    "`%(word)s` in %(field)s has letters that only look Latin",
-                    word=shortened(word, 40),
-                    field=slot.called,
-                )
-                yield Problem(within(scalar, word), message, phrase("type the word anew on a keyboard of its language"))
+                message = sentences.MIXED.about(word=shortened(word, 40), field=slot.called)
+                yield Problem(within(scalar, word), message, sentences.TYPE_ANEW.about())
 
 
 def _may_hold_number(words: str) -> bool:

@@ -21,13 +21,15 @@ from generator.document import Document, plain
 from generator.edition import Edition
 from generator.exports import checks
 from generator.fields import PRACTICE
+from generator.intake.choices import Choices
+from generator.phrase import Phrase, as_asked
 from generator.refusals import REFUSALS
 from generator.registry import Registry
 from generator.rules.finding import findings
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
-from tests.browser.conftest import served
+from tests.browser.conftest import ROOT, served
 from tests.conftest import CASES, THEME, TODAY
 
 pytestmark = pytest.mark.browser
@@ -84,6 +86,11 @@ def documents() -> Iterator[tuple[Path, Document]]:
             yield case, document
 
 
+def texts(found: Diagnostic) -> tuple[Phrase, Phrase]:
+    """What is said of a fault."""
+    return found.problem.message, found.problem.advice
+
+
 def by_command(document: Document) -> list[Diagnostic]:
     """What the command says of an entry."""
     _, folder, name = document.source.path.split("/")
@@ -92,7 +99,8 @@ def by_command(document: Document) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "fr"])
-def test_the_browser_says_what_the_command_says(scripts: Page, language: str) -> None:
+def test_the_browser_says_what_the_command_says_to_who_answers_questions(scripts: Page, language: str) -> None:
+    labels = Choices(Settings(ROOT), registry())
     said = words.load(THEME / "locales", language, "ltr").checks
     cases, expected = [], {}
     for case, document in documents():
@@ -101,7 +109,7 @@ def test_the_browser_says_what_the_command_says(scripts: Page, language: str) ->
             _, folder, name = document.source.path.split("/")
             cases.append((plain(document.root), name.removesuffix(".yml"), folder))
             expected[case.stem] = {
-                (one.code, str(one.severity), said.tell(one.problem.message), said.tell(one.problem.advice))
+                (one.code, str(one.severity), *(said.tell(as_asked(text, labels.label)) for text in texts(one)))
                 for one in found
                 if one.code not in checks.LEFT_TO_THE_COMMAND
             }

@@ -18,7 +18,6 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 
-from generator.form import FORM
 from generator.intake import titles
 from generator.intake.choices import Choices, Option
 from generator.intake.forms import wording
@@ -26,6 +25,7 @@ from generator.intake.forms.fixed import fixed
 from generator.intake.layout import Block, Row, blocks
 from generator.intake.readers.docx import HEADING
 from generator.kinds import Markdown, Prose
+from generator.questionnaire import FORM
 from generator.words import Words
 
 LABEL = 110  # characters of what is chosen; a document is known by its beginning

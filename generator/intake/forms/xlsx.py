@@ -13,7 +13,6 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.form import FORM
 from generator.intake import titles
 from generator.intake.choices import Choices
 from generator.intake.forms import wording
@@ -21,6 +20,7 @@ from generator.intake.forms.fixed import fixed
 from generator.intake.layout import Row, blocks
 from generator.intake.readers.xlsx import NOTE
 from generator.kinds import Kind, Markdown, Prose
+from generator.questionnaire import FORM
 from generator.words import Words
 
 PRACTICES = 3

@@ -1,4 +1,4 @@
-// All checks that a browser can do, by their codes: those of `observatory check`, in its words.
+// All checks that a browser can do, by their codes: those of `observatory check`, in the words for people who answer questions.
 import * as dates from "./dates.js";
 import * as identity from "./identity.js";
 import * as shape from "./shape.js";
@@ -54,8 +54,9 @@ export function check(entry, around) {
   );
 }
 
-/** The rules as `checks.json` has them, with their expressions ready to be used. */
+/** The rules as `checks.json` has them, with their expressions and the labels of States ready to be used. */
 export function understood(rules) {
+  const countries = Object.entries(rules.countries).map(([code, { names }]) => [code, names[rules.language] ?? names.en]);
   const compiled = Object.entries(rules.patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]);
-  return { ...rules, patterns: Object.fromEntries(compiled) };
+  return { ...rules, patterns: Object.fromEntries(compiled), labels: { ...rules.labels, countries: Object.fromEntries(countries) } };
 }

@@ -9,7 +9,7 @@ const PLANNED = ["since", "until"];
 export function* malformedDate(subject) {
   for (const { path, name, value } of subject.of("Moment")) {
     if (FORM.test(value)) continue;
-    const message = subject.phrase("no_date", { value: shortened(value, 30), field: name });
+    const message = subject.phrase("no_date", { value: shortened(value, 30), field: subject.called({ name }) });
     yield subject.fault(path, message, advice(subject, value));
   }
 }
@@ -70,5 +70,5 @@ function nextDay(date) {
 function advice(subject, written) {
   const parts = PARTS.exec(written.trim());
   const near = parts?.slice(1).filter(Boolean).map((part) => part.padStart(2, "0")).join("-");
-  return near && isPossible(near) ? subject.phrase("near", { near }) : subject.phrase("write_date");
+  return near && isPossible(near) ? subject.phrase("near", { near: `\`${near}\`` }) : subject.phrase("write_date");
 }

@@ -49,9 +49,10 @@ export function* itself(subject) {
 export function* malformedId(subject) {
   const limit = subject.rules.idLimit;
   if (isId(subject.id, limit)) return;
-  const near = subject.id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, limit).replace(/-+$/, "");
+  const near = subject.id.toLowerCase().replace(/\.yml$/, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, limit).replace(/-+$/, "");
   const advice = isId(near, limit) ? subject.phrase("call_file", { near }) : subject.phrase("use_letters", { limit });
-  yield subject.fault(["id"], subject.phrase("no_id", { id: shortened(subject.id) }), advice);
+  const message = subject.id ? subject.phrase("no_id", { id: shortened(subject.id) }) : subject.phrase("no_name");
+  yield subject.fault(["id"], message, advice);
 }
 
 /** P602 */

@@ -3,17 +3,16 @@ import { length, shortened } from "./subject.js";
 
 /** P102 */
 export function* missing(subject) {
-  if (!subject.original) yield* missingIn(subject, subject.entry, subject.fields, [], "");
-  for (const { path, name, field, kind, value } of subject.places) {
-    if (kind === "Record") yield* missingIn(subject, value, field.parts, path, name);
+  if (!subject.original) yield* missingIn(subject, subject.entry, subject.fields, []);
+  for (const { path, field, kind, value } of subject.places) {
+    if (kind === "Record") yield* missingIn(subject, value, field.parts, path);
   }
 }
 
-function* missingIn(subject, record, fields, path, group) {
-  for (const { name, required, line } of fields) {
+function* missingIn(subject, record, fields, path) {
+  for (const { name, required } of fields) {
     if (!required || record[name] !== undefined) continue;
-    const message = subject.phrase(group ? "missing_in" : "missing", { field: name, group });
-    yield subject.fault([...path, name], message, subject.phrase("add_line", { line }));
+    yield subject.fault([...path, name], subject.phrase("missing"), subject.phrase("add_line"));
   }
 }
 
@@ -31,7 +30,7 @@ export function* tooLong(subject) {
 export function* tooMany(subject) {
   for (const { path, name, field, kind, value } of subject.places) {
     if (kind !== "List" || value.length <= field.most) continue;
-    const message = subject.phrase("too_many", { n: value.length, limit: field.most, field: name });
+    const message = subject.phrase("too_many", { n: value.length, limit: field.most, field: subject.called({ name }) });
     yield subject.fault([...path, field.most], message, subject.phrase("keep_best"));
   }
 }
@@ -42,7 +41,8 @@ export function* repeated(subject) {
     if (kind !== "List") continue;
     for (const [number, item] of value.entries()) {
       if (typeof item !== "string" || value.indexOf(item) === number) continue;
-      const message = subject.phrase("repeated", { value: shortened(item), field: name });
+      const twice = subject.phrase("named", { name: subject.label(name, shortened(item)) });
+      const message = subject.phrase("repeated", { value: twice, field: subject.called({ name }) });
       yield subject.fault([...path, number], message, subject.phrase("take_one"));
     }
   }
@@ -70,7 +70,7 @@ export function* otherLength(subject) {
   for (const { path, name, kind, value } of subject.places) {
     const there = subject.original[name];
     if (kind !== "List" || !there || value.length === there.length) continue;
-    const message = subject.phrase("other_length", { field: name, here: value.length, there: there.length });
+    const message = subject.phrase("other_length", { field: subject.called({ name }), here: value.length, there: there.length });
     yield subject.fault(path, message, subject.phrase("same_length"));
   }
 }

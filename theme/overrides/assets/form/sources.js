@@ -23,12 +23,13 @@ export function* unknownParagraph(subject) {
 function aboutParagraph(subject, paragraph, document, last) {
   if (/^[0-9]{1,4}$/.test(paragraph)) {
     if (!paragraph.startsWith("0") && Number(paragraph) <= last) return null;
-    return [subject.phrase("no_paragraph", { document, paragraph }), subject.phrase("paragraphs_are", { last })];
+    const label = subject.label("sources.document", document);
+    return [subject.phrase("no_paragraph", { document: label, paragraph }), subject.phrase("paragraphs_are", { last })];
   }
   const message = subject.phrase("no_number", { value: shortened(paragraph, 30) });
   const [from, until] = RANGE.exec(paragraph)?.slice(1).map(Number) ?? [];
   if (from <= until && until < from + RANGE_LIMIT) {
-    const paragraphs = Array.from({ length: until - from + 1 }, (_, number) => `"${from + number}"`);
+    const paragraphs = Array.from({ length: until - from + 1 }, (_, number) => String(from + number));
     return [message, subject.phrase("write_each", { paragraphs })];
   }
   return [message, subject.phrase("number_alone", { last })];
@@ -60,12 +61,10 @@ export function* paragraphsAlone(subject) {
 
 /** P411 */
 export function* withoutExtent(subject) {
-  const { parts } = subject.rules.fields.find(({ name }) => name === "sources");
   for (const [source, path] of each(subject)) {
     if (source.url === undefined || source.document !== undefined) continue;
     for (const field of HOW_READ.filter((name) => source[name] === undefined)) {
-      const { line } = parts.find(({ name }) => name === field);
-      yield subject.fault([...path, field], subject.phrase("page_without", { field }), subject.phrase("add_line", { line }));
+      yield subject.fault([...path, field], subject.phrase("page_without", { question: subject.called({ name: `sources.${field}` }) }), subject.phrase("add_reading"));
     }
   }
 }

@@ -30,9 +30,15 @@ export class Subject {
     return this.of(...TEXTS);
   }
 
-  /** What a place is called in a message. */
-  called({ name, isItem }) {
-    return isItem ? this.phrase("item", { field: name }) : `\`${name}\``;
+  /** What a place is called in a message: by the title of its question. */
+  called({ name, isItem = false }) {
+    const own = this.phrase("named", { name: this.rules.titles[name] ?? name });
+    return isItem ? this.phrase("item", { field: own }) : own;
+  }
+
+  /** What a value is called where it was chosen: by its label. */
+  label(name, value) {
+    return this.rules.labels[name]?.[value] ?? value;
   }
 
   /** A fault at a place, with the way out. */

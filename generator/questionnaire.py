@@ -1,17 +1,18 @@
 """What people are asked who submit a practice without seeing a file: sections and questions, in the order in which one thinks.
 
-The form on the site, the questionnaire and the issue form are drawn from here. What a field may hold stands in ``fields``; here is
-what it is called and what helps somebody who has never seen one. Titles and hints are messages of the gettext catalogues.
+The form on the site, the questionnaires for Word and Excel and the issue form are drawn from here. What a field may hold stands in
+``fields``; here is what it is called and what helps somebody who has never seen one. Titles and hints are messages of the gettext
+catalogues.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.fields import PRACTICE
-from generator.kinds import Field, Kind, ListOf, Record, item_of
-from generator.labels import N_, TEXTS
+from generator.fields import CHANNELS, EVIDENCE_LEVELS, EXTENTS, PRACTICE, STATUSES, SUBMITTERS
+from generator.kinds import Choice, Field, Kind, ListOf, Record, item_of
+from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER, TEXTS
 from generator.labels import SECTIONS as HEADINGS
 
 
@@ -34,6 +35,11 @@ class Question:
         return item_of(self.field.kind)
 
     @property
+    def labels(self) -> Mapping[str, str]:
+        """The messages for the fixed words that can be chosen, by those words; none where something else is the answer."""
+        return LABELS.get(self.kind.values, {}) if isinstance(self.kind, Choice) else {}
+
+    @property
     def is_repeatable(self) -> bool:
         """Whether several values can be given."""
         return isinstance(self.field.kind, ListOf)
@@ -48,6 +54,15 @@ class Section:
     hint: str
     questions: tuple[Question, ...]
 
+
+LABELS: Mapping[tuple[str, ...], Mapping[str, str]] = {
+    STATUSES: STATUS,
+    EVIDENCE_LEVELS: EVIDENCE,
+    SUBMITTERS: SUBMITTER,
+    CHANNELS: CHANNEL,
+    EXTENTS: EXTENT,
+}
+"""What the fixed words are called that can be chosen for an answer."""
 
 _ASKED: dict[str, tuple[str, str]] = {
     "title": (TEXTS["title"], N_("What the practice is, in a few words, as one would say it to a colleague.")),
@@ -149,3 +164,13 @@ def questions() -> Iterator[Question]:
     """All questions for fields of an entry itself, in the order of the form; their parts are within them."""
     for section in FORM:
         yield from section.questions
+
+
+def _every(some: Iterable[Question]) -> Iterator[Question]:
+    for question in some:
+        yield question
+        yield from _every(question.parts)
+
+
+BY_PATH: Mapping[str, Question] = {question.path: question for question in _every(questions())}
+"""Every question by the place of its field in an entry, those of parts as well."""
