@@ -66,4 +66,5 @@ class Settings:
 def today() -> date:
     """The day the checks count from: ``SOURCE_DATE_EPOCH`` where it is set (seconds), else the clock's, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+    is_time = epoch.isdecimal() and len(epoch) < 12  # later ones are in no calendar
+    return datetime.fromtimestamp(int(epoch), UTC).date() if is_time else datetime.now(UTC).date()

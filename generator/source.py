@@ -15,8 +15,11 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line break; empty beyond the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return next(iter(self.lines(number, number)), "") if number > 0 else ""
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """The texts of the lines from one number to another, as far as there are such."""
+        return self.text.split("\n")[first - 1 : last]
 
     def start(self) -> Span:
         """The first character of the file, for faults of the file as a whole."""

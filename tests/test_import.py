@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import msgspec
 import openpyxl
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from generator import load
 from generator.characters import unseen
 from generator.diagnostics import Rule
 from generator.document import Document, plain
+from generator.exports.entries import values
 from generator.intake import faults
 from generator.intake.choices import Choices
 from generator.intake.entry import numbered, written
@@ -27,10 +29,12 @@ from generator.intake.given import FORMULA, Read
 from generator.intake.readers import docx as word_reader
 from generator.intake.readers import xlsx as excel_reader
 from generator.interpreter import voice
+from generator.recording import both
 from generator.source import Source
 from tests.conftest import CASES, PLACE, SOUND, THEME, TODAY, Tiny, overlaid
 from tests.intake import ANSWERS, PLANS, WRITTEN, filled_excel, filled_word, imported, registry, rows, saved, told
 
+ROOT = Path(__file__).parents[1]
 OTHER = {**ANSWERS, "title": "A list of gifts", "countries": "NOR"}
 
 
@@ -78,12 +82,51 @@ def test_a_table_with_a_practice_a_row(tiny: Tiny, sign: str) -> None:
     assert told(done) == [] and text(tiny) == WRITTEN and len(entries_of(tiny)) == 2
 
 
+def test_a_table_below_empty_lines(tiny: Tiny) -> None:
+    table = rows([list(ANSWERS), list(ANSWERS.values())], ";")
+    assert told(imported(tiny, tiny.write("reply.csv", "\n\n" + table))) == [] and text(tiny) == WRITTEN
+    broken = "\n\n" + table + '\n"x'
+    assert told(imported(tiny, tiny.write("reply.csv", broken))) == [("reply.csv", 6, 1, "Q108")]
+
+
 def test_data_in_the_shape_of_an_entry(tiny: Tiny) -> None:
     read = load.parse(Source("x", SOUND))
     assert isinstance(read, Document)
     tiny.write("reply.json", json.dumps([plain(read.root)]))
     assert told(imported(tiny, tiny.root / "reply.json")) == []
     assert entries_of(tiny) == ["ita-cascade-of-three-year-plans.yml"]
+
+
+def test_what_the_site_publishes_of_entries_comes_in_again(tmp_path: Path) -> None:
+    """The files from which the form takes up entries say all that stands in them, but for what commands and reviewers write."""
+    shutil.copytree(ROOT / "registry", tmp_path / "registry", ignore=shutil.ignore_patterns("published.txt"))
+    (tmp_path / "practices").mkdir()
+    originals = {}
+    for path in sorted((ROOT / "practices").glob("*/*.yml")):
+        document = load.read(path, path.name)
+        if "." not in path.stem and isinstance(document, Document) and not document.root.get("withdrawal"):
+            originals[path.stem] = document
+    published = [values(*both(id, document, {})) for id, document in originals.items()]
+    data = [{"id": id, **one} for id, one in zip(originals, published, strict=True)]
+    tiny = Tiny(tmp_path)
+    done = imported(tiny, tiny.write("data.json", msgspec.json.encode(data)))
+    assert not done.is_wrong and len(done.arrivals) == len(originals) > 30
+    for one in done.arrivals:
+        read = load.read(one.path, one.path.name)
+        assert isinstance(read, Document)
+        assert _said(read) == _said(originals[one.path.stem]), one.path
+    again = imported(tiny, tiny.write("data.json", msgspec.json.encode(data)))
+    assert again.arrivals == () and not any("something else" in note for note in again.notes)
+
+
+def _said(document: Document) -> dict[str, object]:
+    said = plain(document.root)
+    assert isinstance(said, dict)
+    return {
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in said.items()
+        if name not in ("review", "aliases")
+    }
 
 
 def test_an_issue(tiny: Tiny) -> None:
@@ -110,6 +153,15 @@ def test_an_issue(tiny: Tiny) -> None:
     assert told(imported(tiny, tiny.write("issue.md", body), issue=True)) == []
     described = "description: |\n  Step by step:\n\n  ### Not a title\n\n  1. A plan.\n"
     assert text(tiny) == WRITTEN.replace("sources:", f"{described}sources:")
+
+
+def test_an_issue_that_was_changed_by_hand(tiny: Tiny) -> None:
+    body = "Dear all,\n\n### Title\n\nPlans\n\n### Status\n\nChoose…\n\n### Sources (1): How far it was read\n\nNone\n"
+    done = imported(tiny, tiny.write("issue.md", body), issue=True)
+    assert ("issue.md", 1, 1, "Q105") in told(done)
+    said = [one.problem.message for one in done.diagnostics]
+    assert said[0] == "`Dear all,` stands above the first question"
+    assert "“Status” (`status`) is not answered" in said and not any("None" in one for one in said)
 
 
 # What people write
@@ -277,6 +329,31 @@ def test_a_fault_in_a_table_of_word_has_table_row_and_column(tiny: Tiny, word_fo
     assert told(done)[2][1:3] == (5, 2)
 
 
+def test_what_stands_behind_the_codes_and_in_notes_of_word_is_told(tiny: Tiny, word_form: bytes) -> None:
+    document = docx.Document(BytesIO(filled_word(word_form, ANSWERS)))
+    table = document.tables[0]
+    table.add_column(table.columns[0].width)
+    table.rows[1].cells[3].text = "See annex."
+    document.add_comment(document.paragraphs[0].runs, text="Which year?", author="x", initials="x")
+    out = BytesIO()
+    document.save(out)
+    done = imported(tiny, tiny.write("reply.docx", out.getvalue()))
+    assert told(done) == [("reply.docx#comments", 1, 1, "Q111"), ("reply.docx#table 01", 2, 4, "Q105")]
+
+
+def test_lists_of_word_that_another_program_took_for_texts(tiny: Tiny) -> None:
+    shutil.copytree(THEME / "locales", tiny.root / "theme" / "locales")
+    document = docx.Document()
+    table = document.add_table(0, 3)
+    answers = {**ANSWERS, "themes": "Choose…\nstrategies\nChoose…", "sources.1.extent": "اختر…"}
+    for code, answer in answers.items():
+        cells = table.add_row().cells
+        cells[1].text, cells[2].text = answer, code
+    out = BytesIO()
+    document.save(out)
+    assert told(imported(tiny, tiny.write("reply.docx", out.getvalue()))) == [] and text(tiny) == WRITTEN
+
+
 def test_a_fault_in_a_table_of_markdown_has_the_row_of_its_cell(tiny: Tiny) -> None:
     answers = {**ANSWERS, "description": "| a |\n| - |\n| <b>x</b> |"}
     done = imported(tiny, tiny.write("a.csv", rows([list(answers), list(answers.values())])))
@@ -344,6 +421,23 @@ def test_partly_takes_what_is_sound(tiny: Tiny) -> None:
     assert imported(tiny, path).arrivals == () and entries_of(tiny) == []
     done = imported(tiny, path, partly=True)
     assert entries_of(tiny) == [Path(PLANS).name] and done.left == 1 and done.is_wrong
+
+
+def test_partly_takes_no_practice_with_an_answer_astray(tiny: Tiny) -> None:
+    """It would come in without that answer, and be there already once the answer is mended."""
+    book = openpyxl.Workbook()
+    sheets = [book.worksheets[0], book.create_sheet("formula"), book.create_sheet("sound")]
+    for sheet, title in zip(sheets, ("one", "two", "three"), strict=True):
+        for code, answer in {**ANSWERS, "title": title}.items():
+            sheet.append((code, "", answer))
+    sheets[0].append(("lesons", "", "Begin early."))
+    sheets[1].append(("results", "", "=A1"))
+    done = imported(tiny, tiny.write("a.xlsx", saved(book)), partly=True)
+    assert [code for *_, code in told(done)] == ["Q105", "Q104"] and done.left == 2
+    assert entries_of(tiny) == ["ita-three.yml"]
+    table = rows([[*ANSWERS, "remarks"], [*ANSWERS.values(), "See annex."]])
+    done = imported(tiny, tiny.write("a.csv", table), partly=True)
+    assert [code for *_, code in told(done)] == ["Q105"] and entries_of(tiny) == ["ita-three.yml"]
 
 
 def test_warnings_do_not_stop_an_import(tiny: Tiny) -> None:

@@ -91,6 +91,15 @@ def test_wrong_answers(option: str, value: str, words: str, tiny: Tiny) -> None:
     assert list(tiny.settings.practices.rglob("*.yml")) == [tiny.root / PLACE]
 
 
+def test_what_stands_in_the_way_is_told(tiny: Tiny) -> None:
+    tiny.write("practices/article-05", "no folder")
+    said = tiny.run("new", *ITALY)
+    assert said.code == 1 and said.err.startswith("Error: practices/article-05/ita-cascade.yml: ")
+    tiny.write("schema", "no folder")
+    said = tiny.run("schema")
+    assert said.code == 1 and said.err.startswith("Error: schema/practice.schema.json: ")
+
+
 def test_no_answer_writes_nothing(tiny: Tiny) -> None:
     said = tiny.run("new", given="")
     assert said.code == 1 and "Traceback" not in said.err

@@ -158,10 +158,30 @@ def test_the_issue_form_is_one_that_github_takes(choices: Choices) -> None:
     assert all(item["attributes"]["value"] for item in form["body"] if item["type"] == "markdown")
 
 
+def test_github_chooses_nothing_by_itself(choices: Choices) -> None:
+    """It takes the first of a list of which one must be chosen."""
+    form = yaml.safe_load(issue.questionnaire(choices, "en"))
+    first = {item["id"]: item["attributes"]["options"][0] for item in form["body"] if item["type"] == "dropdown"}
+    assert {id for id, option in first.items() if option == "Choose…"} == {
+        "language", "status", "submission-by", "submission-channel",
+    }  # fmt: skip
+
+
+def test_an_issue_form_is_written_over_an_issue_form_alone(tiny: Tiny) -> None:
+    tiny.write("README.yml", "title: mine\n")
+    said = tiny.run("questionnaire", "--format", "issue", "--into", "README.yml")
+    assert said.code == 2 and "is something else" in said.err
+    assert (tiny.root / "README.yml").read_text(encoding="utf-8") == "title: mine\n"
+    path = tiny.write(".github/ISSUE_TEMPLATE/practice.yml", f"{issue.HEAD}name: of last year\n")
+    assert tiny.run("questionnaire", "--format", "issue").code == 0 and b"of last year" not in path.read_bytes()
+
+
 def test_the_command_writes_where_it_is_told(tiny: Tiny) -> None:
     said = tiny.run("questionnaire", "--language", "fr", "--format", "xlsx", "--into", "out/form.xlsx")
     assert said.code == 0 and (tiny.root / "out" / "form.xlsx").stat().st_size > 10_000
     tiny.write("out/form.xlsx", b"filled in")
     said = tiny.run("questionnaire", "--language", "fr", "--format", "xlsx", "--into", "out/form.xlsx")
     assert said.code == 2 and (tiny.root / "out" / "form.xlsx").read_bytes() == b"filled in"
+    said = tiny.run("questionnaire", "--format", "xlsx", "--into", "form.docx")
+    assert said.code == 2 and "form.docx does not end in .xlsx" in said.err and not (tiny.root / "form.docx").exists()
     assert tiny.run("questionnaire", "--language", "tlh").err.endswith("choose one of these: ar, zh, en, fr\n")

@@ -36,8 +36,9 @@ jobs:
 """Runs the code of strangers with all rights, and their words in a shell."""
 
 
-STUBS = {"git": '[ "$1" != diff ]', "gh": '[ "$2" != view ]'}
-"""What the programs of the workflow answer: something has changed, and there is no pull request yet."""
+STUBS = {"git": '[ "$1" = log ] && echo "$AUTHOR"; [ "$1" != diff ]', "gh": '[ "$2" != view ]'}
+"""What the programs of the workflow answer: something has changed, somebody committed last, and there is no pull request yet."""
+BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 
 
 def faults(workflows: Path) -> set[str]:
@@ -114,29 +115,46 @@ def test_a_pull_request_is_answered_whether_the_check_passes_or_not() -> None:
     ]
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="jq, which GitHub's runners have, is not here")
-def test_the_text_of_an_issue_reaches_no_shell(tmp_path: Path) -> None:
+HOSTILE = "### Title\n\n$(touch obeyed) `touch obeyed` '; touch obeyed #\n````````\n::error::x\n"
+
+
+def submitted(folder: Path, author: str) -> str:
     """The steps of the workflow, run on an issue that would like to be obeyed, with programs that only note what they are told."""
-    (tmp_path / "bin").mkdir()
-    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (folder / "bin").mkdir()
+    (folder / ".venv" / "bin").mkdir(parents=True)
     for program in ("bin/git", "bin/gh", ".venv/bin/observatory"):
-        path = tmp_path / program
+        path = folder / program
         path.write_text(f'#!/bin/sh\necho "{path.name} $*" >> "$RUNNER_TEMP/told"\n{STUBS.get(path.name, "")}')
         path.chmod(0o755)
-    hostile = "### Title\n\n$(touch obeyed) `touch obeyed` '; touch obeyed #\n````````\n::error::x\n"
-    event = tmp_path / "event.json"
-    event.write_text(json.dumps({"issue": {"body": hostile, "title": "$(touch obeyed)"}}), encoding="utf-8")
+    event = folder / "event.json"
+    event.write_text(json.dumps({"issue": {"body": HOSTILE, "title": "$(touch obeyed)"}}), encoding="utf-8")
     around = {
-        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
-        "RUNNER_TEMP": str(tmp_path),
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(folder),
         "GITHUB_EVENT_PATH": str(event),
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary"),
         "ISSUE": "7",
+        "BOT": BOT,
+        "AUTHOR": author,
     }
     submission = yaml.safe_load((ROOT / ".github/workflows/submission.yml").read_text(encoding="utf-8"))
     for step in submission["jobs"]["submission"]["steps"][-2:]:
-        subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=tmp_path, env=around, check=True)
-    assert (tmp_path / "issue-7.md").read_text(encoding="utf-8").rstrip("\n") == hostile.rstrip("\n")
-    told = (tmp_path / "told").read_text(encoding="utf-8")
+        subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=folder, env=around, check=True)
+    return (folder / "told").read_text(encoding="utf-8")
+
+
+NEEDS_JQ = pytest.mark.skipif(not shutil.which("jq"), reason="jq, which GitHub's runners have, is not here")
+
+
+@NEEDS_JQ
+def test_the_text_of_an_issue_reaches_no_shell(tmp_path: Path) -> None:
+    told = submitted(tmp_path, BOT)
+    assert (tmp_path / "issue-7.md").read_text(encoding="utf-8").rstrip("\n") == HOSTILE.rstrip("\n")
     assert "touch" not in told and "gh pr create --head submission-7 --base main" in told
     assert not (tmp_path / "obeyed").exists()
+
+
+@NEEDS_JQ
+def test_what_a_reviewer_did_is_not_overwritten(tmp_path: Path) -> None:
+    told = submitted(tmp_path, "reviewer@example.org")
+    assert "gh issue comment 7" in told and "git push" not in told and "gh pr create" not in told

@@ -40,7 +40,7 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
 
     The questions are those of an entry, with what can be chosen in the language. Each has a code, by which its answer is found
     again, whatever was translated or put into another order. The same version writes the same bytes. A questionnaire is never
-    written over another file, which may have been filled in; the issue form is.
+    written over another file, which may have been filled in; an issue form is written over an issue form.
     """
     from generator.diagnostics import shortened
     from generator.intake.choices import Choices
@@ -52,17 +52,26 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
         advice = meant(language, registry.languages, "codes")
         raise click.UsageError(f"there is no language `{shortened(language)}`; {advice}")
     target = into or (settings.root / ISSUE_FORM if form == "issue" else Path(f"questionnaire-{language}.{form}"))
+    endings = (".yml", ".yaml") if form == "issue" else (f".{form}",)
+    if target.suffix.lower() not in endings:
+        raise click.UsageError(f"{shortened(target.name)} does not end in {endings[0]}; name another file with --into")
     data = _form(form, Choices(settings, registry), language)
     try:
-        if form != "issue" and target.exists() and target.read_bytes() != data:
-            raise click.UsageError(
-                f"{target} is there already, and may have been filled in; name another file with --into"
-            )
+        if target.exists() and not _may_go(target.read_bytes(), data):
+            why = "is something else" if form == "issue" else "may have been filled in"
+            raise click.UsageError(f"{target} is there already, and {why}; name another file with --into")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
         raise click.ClickException(f"{target}: {error.strerror or error}") from None
     click.echo(f"Wrote {settings.shown(target)}\nWhat comes back: observatory import FILE")
+
+
+def _may_go(there: bytes, data: bytes) -> bool:
+    """Whether a file may be replaced: it is the same, or an issue form that was written here."""
+    from generator.intake.forms.issue import HEAD
+
+    return there == data or there.startswith(HEAD.encode())
 
 
 def _form(form: str, choices: Choices, language: str) -> bytes:

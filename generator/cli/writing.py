@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from generator.cli.asking import ask
@@ -36,10 +39,12 @@ def new(
     title = ask(title, "Title", answers.title)
     id_ = ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
     path = answers.path(provision, id_)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(writing.entry(language, title, state, provision, today().isoformat(), registry))
+    text = writing.entry(language, title, state, provision, today().isoformat(), registry)
     shown = settings.shown(path)
+    with _told(shown):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
     click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
 
 
@@ -53,6 +58,16 @@ def schema(context: click.Context) -> None:
     registry = registry_of(context, settings)
     for name, text in files(registry).items():
         path = settings.root / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with _told(settings.shown(path)):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(settings.shown(path))
+
+
+@contextmanager
+def _told(shown: str) -> Iterator[None]:
+    """What the system refuses, told with the path of the file."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{shown}: {error.strerror or error}; it was not written") from None

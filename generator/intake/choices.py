@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator import words
 from generator.characters import looks
+from generator.intake.forms.wording import CHOOSE
 from generator.kinds import Choice, Kind, Provision, Reference
 from generator.phrase import Known, Value, in_one
 from generator.questionnaire import BY_PATH, LABELS
@@ -82,6 +83,10 @@ class Choices:
             case Reference():
                 return tuple(Option(id, in_one(names, said.language)) for id, names in self._labels(kind).items())
         return ()
+
+    def unchosen(self) -> frozenset[str]:
+        """How “Choose…” looks in every language: it stands where nothing was chosen, also after a program took it for a text."""
+        return frozenset(looks(self.words(language).say(CHOOSE)) for language in self.registry.languages)
 
     def meant(self, kind: Kind, written: str) -> str | None:
         """The id of what is written: an id itself, or a label in any language; ``None`` where it is neither."""

@@ -57,7 +57,7 @@ class Candidate:
 def examined(submission: Submission, choices: Choices, today: date) -> Candidate:
     """What a submission says, in the words of an entry, with everything that is wrong with it by itself."""
     registry = choices.registry
-    found: list[Diagnostic] = []
+    found = list(submission.faults)
     for name in _BY_MAINTAINERS:
         key = submission.root.key(name)
         if key:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.characters import looks
 from generator.diagnostics import Diagnostic
 from generator.document import Mapping as Group
 from generator.document import Scalar
@@ -20,16 +21,22 @@ FORMULA = re.compile(r"=|[+@-][\d+]*\w+[|(!]")
 class Cell(Source):
     """The source of one cell: its text stands at the line and column that are its row and column in the table.
 
-    So a diagnostic points to a cell as to a place in a file. The lines of the text stand in one.
+    So a diagnostic points to a cell as to a place in a file, of which nothing else is kept. The lines of the text stand in one.
     """
 
     row: int
     column: int
 
+    def lines(self, first: int, last: int) -> list[str]:
+        """The text of the cell in its column, where its row is among the lines."""
+        return [" " * (self.column - 1) + self.text] if first <= self.row <= last else []
+
     def whole(self) -> Span:
         """The place of the cell."""
-        end = len(self.text) - self.row + 2
-        return Span(self, self.row, self.column, self.row, max(end, self.column + 1))
+        return Span(self, self.row, self.column, self.row, self.column + max(len(self.text), 1))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        return self.row, self.column + offset
 
 
 class Given(NamedTuple):
@@ -42,16 +49,18 @@ class Given(NamedTuple):
 class Submission(NamedTuple):
     """A practice as it was given: its fields as a file of an entry would hold them, each in its own place.
 
-    ``start`` is where it begins, ``places`` say where the questions stand that have no answer.
+    ``start`` is where it begins, ``places`` say where the questions stand that have no answer, and ``faults`` are what was found
+    while its answers were looked for, such as one that has no question.
     """
 
     start: Span
     root: Group
     places: Mapping[str, Span]
+    faults: tuple[Diagnostic, ...] = ()
 
 
 class Read(NamedTuple):
-    """The practices in a file, and what is wrong with it."""
+    """The practices in a file, and what is wrong with it beside them."""
 
     submissions: tuple[Submission, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
@@ -60,9 +69,12 @@ class Read(NamedTuple):
 def cell(path: str, row: int, column: int, text: str) -> Scalar:
     """The text of a cell of a table, rows and columns counted from 1."""
     value = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    before = "\n" * (row - 1) + " " * (column - 1)
-    source = Cell(path, before + value.replace("\n", " "), row, column)
-    return Scalar(source, len(before), len(before) + len(value), value, plain=False)
+    return Scalar(Cell(path, value.replace("\n", " "), row, column), 0, len(value), value, plain=False)
+
+
+def chosen(answer: str, unchosen: Set[str]) -> str:
+    """An answer that is chosen from a list, a line each, without lines in which nothing was chosen."""
+    return "\n".join(line for line in answer.split("\n") if looks(line) not in unchosen)
 
 
 def in_its_cell(found: Diagnostic) -> Diagnostic:

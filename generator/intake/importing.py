@@ -85,7 +85,7 @@ def take_in(
 ) -> Imported:
     """Read files that were sent in, check what would come of them, and write it. Raises OSError where that fails.
 
-    ``partly`` writes what is sound beside what is not; ``dry_run`` writes nothing.
+    ``partly`` writes the practices that are sound, in files in which nothing is astray beside them; ``dry_run`` writes nothing.
     """
     choices = Choices(settings, registry)
     found: list[Diagnostic] = []
@@ -94,7 +94,8 @@ def take_in(
         read = opening.read(path, choices, issue)
         found += read.faults
         for submission in read.submissions:
-            candidate = examined(submission, choices, today)
+            whole = submission._replace(faults=(*submission.faults, *read.faults))  # it may be an answer that is astray
+            candidate = examined(whole, choices, today)
             found += candidate.diagnostics
             candidates.append(candidate)
     standing = {one.id: _standing(settings, one) for one in every if one.original}

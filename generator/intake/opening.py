@@ -60,7 +60,7 @@ def _read(path: Path, start: Span, choices: Choices, issue: bool) -> Read:
     if suffix == ".docx":
         from generator.intake.readers import docx
 
-        return docx.read(data, start.path)
+        return docx.read(data, start.path, choices.unchosen())
     if suffix == ".xlsx":
         from generator.intake.readers import xlsx
 
@@ -74,7 +74,7 @@ def _read(path: Path, start: Span, choices: Choices, issue: bool) -> Read:
         return records.read(text, start.path)
     codes = titles.codes(choices)
     if suffix == ".md":
-        return issues.read(text, start.path, codes)
+        return issues.read(text, start.path, codes, choices.unchosen())
     return table.read(text, start.path, codes)
 
 

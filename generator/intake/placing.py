@@ -11,8 +11,9 @@ from generator.document import Mapping as Group
 from generator.document import Node, Scalar
 from generator.document import Sequence as List
 from generator.fields import PRACTICE
+from generator.intake.astray import MOST
 from generator.intake.faults import CODES, answered_twice, fault, unplaced_answer
-from generator.intake.given import Given, Submission, part
+from generator.intake.given import Given, Read, Submission, part
 from generator.kinds import Field, Kind, Line, ListOf, Record
 from generator.phrase import phrase
 from generator.source import Span
@@ -56,8 +57,11 @@ def place(code: str) -> Place | None:
     return Place(tuple(path), field) if field and record is None else None
 
 
-def placed(start: Span, given: Iterable[Given]) -> tuple[Submission | None, list[Diagnostic]]:
-    """The practice that some answers describe, ``None`` where all are empty, and what could not be placed."""
+def placed(start: Span, given: Iterable[Given], before: Iterable[Diagnostic]) -> Read:
+    """The practice that some answers describe, with the faults there were ``before`` and what could not be placed.
+
+    Where all answers are empty there is no practice, and only the faults are left.
+    """
     tree: dict[str | int, Any] = {}
     faults: list[Diagnostic] = []
     places: dict[str, Span] = {}
@@ -87,7 +91,8 @@ def placed(start: Span, given: Iterable[Given]) -> tuple[Submission | None, list
             faults.append(fault(answered_twice, answer.span, code))
         else:
             branch[name] = _joined(answer, kind)
-    return (Submission(start, _group(tree, PRACTICE), places) if tree else None), faults
+    every = (*before, *faults[:MOST])
+    return Read((Submission(start, _group(tree, PRACTICE), places, every),)) if tree else Read((), every)
 
 
 def _pieces(answer: Scalar, kind: Kind) -> Iterable[Scalar]:

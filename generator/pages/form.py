@@ -41,6 +41,10 @@ SAID = {
     "characters": N_("%(n)s of %(all)s characters"),
     "saved": N_("Saved in this browser at %(time)s."),
     "restored": N_("What you wrote here before was still in this browser. You can go on with it."),
+    "overtaken": N_(
+        "What you wrote here before was still in this browser, but the entry has changed since. Compare the two before you send it, or "
+        "clear everything."
+    ),
     "unsaved": N_("This browser keeps nothing here, so download the file before you close the page."),
     "sure": N_("Clear everything that you have written here?"),
     "cleared": N_("Everything was cleared."),

@@ -17,18 +17,16 @@ def within(scalar: Scalar, found: str, line: int | None = None) -> Span:
     Only texts after ``|`` keep their lines in the file; in others the words are looked for from the
     beginning. Words that are not found have the place of the whole text.
     """
-    span = scalar.span
-    lines = span.source.text.split("\n")
-    first, last = span.line - 1, min(span.end_line, len(lines))
-    if line is not None and _IN_LINES.match(lines[first], span.column - 1):
-        first += 1 + line
-        last = min(first + 1, len(lines))
-        span = _line(span.source, lines, first)
+    span = whole = scalar.span
+    source, first, last = span.source, span.line, span.end_line
+    if line is not None and _IN_LINES.match(source.line(first), span.column - 1):
+        first = last = first + 1 + line
+        span = _line(source, first)
     words = found.split("\n")[0]
-    for number in range(first, last):
-        column = lines[number].find(words, scalar.span.column - 1 if number == scalar.span.line - 1 else 0)
+    for number, text in enumerate(source.lines(first, last), first):
+        column = text.find(words, whole.column - 1 if number == whole.line else 0)
         if words and column >= 0:
-            return Span(span.source, number + 1, column + 1, number + 1, column + 1 + len(words))
+            return Span(source, number, column + 1, number, column + 1 + len(words))
     return span
 
 
@@ -44,6 +42,6 @@ def of_words(scalar: Scalar, start: int, end: int) -> Span:
     return source.between(*places[earlier]) if earlier < len(places) else scalar.span
 
 
-def _line(source: Source, lines: list[str], number: int) -> Span:
-    text = lines[number] if number < len(lines) else ""
-    return Span(source, number + 1, len(text) - len(text.lstrip()) + 1, number + 1, len(text) + 1)
+def _line(source: Source, number: int) -> Span:
+    text = source.line(number)
+    return Span(source, number, len(text) - len(text.lstrip()) + 1, number, len(text) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.rules.finding import findings
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from tests.browser.conftest import ROOT
+from tests.conftest import Tiny
 
 pytestmark = pytest.mark.browser
 
@@ -98,9 +100,17 @@ WRITTEN = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def clone(tmp_path: Path) -> Tiny:
+    """The observatory as somebody has it who has cloned the repository."""
+    for part in ("practices", "registry", "schema", "theme/locales"):
+        shutil.copytree(ROOT / part, tmp_path / "clone" / part)
+    return Tiny(tmp_path / "clone")
+
+
 @pytest.mark.parametrize("language", WRITTEN)
-def test_it_is_filled_by_keyboard_and_its_file_is_sound(
-    form: Callable[..., Page], language: str, registry: Registry, tmp_path: Path
+def test_it_is_filled_by_keyboard_and_its_file_is_sound_where_it_belongs(
+    form: Callable[..., Page], language: str, clone: Tiny
 ) -> None:
     title, summary, state, *_ = WRITTEN[language]
     page = form(language)
@@ -128,8 +138,12 @@ def test_it_is_filled_by_keyboard_and_its_file_is_sound(
     reach(page, "[data-way=download]")
     with page.expect_download() as saved:
         page.keyboard.press("Enter")
-    path = downloaded(saved.value, tmp_path)
-    assert path.name.startswith("ita-") and faults(path, "article-08", registry) == []
+    place = page.locator(".path").inner_text()
+    path = downloaded(saved.value, (clone.root / place).parent)
+    assert path == clone.root / place
+    for command in (("check", place), ("check",), ("format", "--check", place)):
+        said = clone.run(*command, SOURCE_DATE_EPOCH="")  # the form has the day from the clock
+        assert said.code == 0, said.out
     read = load.read(path, path.name)
     assert isinstance(read, Document)
     assert [read.text("language"), read.text("title"), read.text("summary")] == [language, title, summary]
@@ -187,6 +201,38 @@ def test_a_draft_survives_a_reload_and_can_be_cleared(form: Callable[..., Page])
     page.reload()
     page.wait_for_selector(READY)
     assert page.input_value("#q-title") == "" and page.locator("[data-path=links] .item").count() == 0
+
+
+def test_a_draft_of_an_entry_that_has_changed_since_is_told(form: Callable[..., Page]) -> None:
+    page = form(query="?edit=ita-cascade-model")
+    page.fill("#q-title", "Kept")
+    page.reload()
+    page.wait_for_selector(READY)
+    assert "You can go on with it" in page.locator(".remarks").inner_text()
+    page.evaluate("""() => {
+      const [key, kept] = Object.entries(localStorage).find(([key]) => key.includes("edit"));
+      localStorage[key] = JSON.stringify({ ...JSON.parse(kept), basis: "that of last year" });
+    }""")
+    for _ in range(2):  # until it is cleared
+        page.reload()
+        page.wait_for_selector(READY)
+        assert "has changed since" in page.locator(".remarks").inner_text()
+        page.fill("#q-title", "Kept all the same")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator(".clear").click()
+    page.fill("#q-title", "Begun anew")
+    page.reload()
+    page.wait_for_selector(READY)
+    assert "You can go on with it" in page.locator(".remarks").inner_text()
+
+
+def test_nobody_is_told_that_a_text_is_copied_that_is_not(form: Callable[..., Page]) -> None:
+    page = form(query="?edit=ita-cascade-model")
+    page.context.route("**/*.example/**", lambda route: route.fulfill(body=""))
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    with page.expect_popup():
+        page.locator("[data-way=repository]").click()
+    expect(page.locator(".verdict")).to_contain_text("did not copy")
 
 
 def test_states_are_found_by_any_name_and_the_first_provision_gives_the_folder(form: Callable[..., Page]) -> None:

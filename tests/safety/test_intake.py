@@ -22,6 +22,7 @@ from tests.intake import ANSWERS, imported, rows, saved, told
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
 BILLION = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
 LOCAL_FILE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+CELLS = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>"
 TITLES, VALUES = list(ANSWERS), list(ANSWERS.values())
 
 
@@ -90,6 +91,29 @@ def bomb(name: str, size: int) -> bytes:
     return out.getvalue()
 
 
+def many(count: int, before: str, after: str) -> str:
+    """So many elements with words that do not repeat."""
+    return "".join(f"{before}{sha256(str(number).encode()).hexdigest()[:12]}{after}" for number in range(count))
+
+
+def document(body: str) -> bytes:
+    """A document of Word with this in its body."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return word(**{"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'})
+
+
+def sheets(count: int, rows: int, columns: int) -> bytes:
+    """A workbook with numbers everywhere but where an answer belongs."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for number in range(count):
+        sheet = book.create_sheet()
+        sheet.append(("title",))
+        for row in range(rows):
+            sheet.append([number * rows * columns + row * columns + column for column in range(columns)])
+    return saved(book)
+
+
 FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a spreadsheet of 50 MB": ("a.xlsx", lambda: b"PK\x03\x04" + bytes(50 * 1024 * 1024), "Q102"),
     "a password": ("a.xlsx", lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "Q101"),
@@ -125,6 +149,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "half a character": ("a.json", lambda: b'{"title": "x\\ud800"}', "Y008"),
     "a list of numbers": ("a.json", lambda: b"[1, 2, 3]", "Q108"),
     "a number": ("a.json", lambda: b"7", "Q108"),
+    "the columns of the page Explore": ("a.json", lambda: b'{"shared": {"size": 1}, "titles": [0]}', "Q108"),
     "nothing in JSON": ("a.json", lambda: b"{}", "Q109"),
     "JSON that is none": ("a.json", lambda: b'{"title": x}', "Q108"),
     "JSON that ends too soon": ("a.json", lambda: b'{"title": ', "Q108"),
@@ -140,6 +165,14 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a table that is too long": ("a.csv", lambda: b"title\n" + b"x\n" * 5_000, "Q102"),
     "a cell that is too long": ("a.csv", lambda: b"title\n" + b"x" * 200_000, "Q108"),
     "a table without practices": ("a.csv", lambda: b"title,summary\n", "Q109"),
+    "a table of numbers": ("a.csv", lambda: b"title\n" + (b"1," * 199 + b"1\n") * 1_999, "Q105"),
+    "a greeting of a hundred thousand paragraphs": (
+        "a.docx", lambda: document(many(90_000, "<w:p><w:r><w:t>", "</w:t></w:r></w:p>")), "Q109"
+    ),
+    "a table without end": (
+        "a.docx", lambda: document(f"<w:tbl>{many(40_000, CELLS, '</w:t></w:r></w:p></w:tc></w:tr>')}</w:tbl>"), "Q102"
+    ),
+    "numbers beside the answers": ("a.xlsx", lambda: sheets(6, 900, 38), "Q105"),
     "an empty file": ("a.csv", lambda: b"", "Q109"),
     "an empty document": ("a.docx", lambda: b"", "Q109"),
     "blanks": ("a.json", lambda: b" \n", "Q109"),

@@ -19,6 +19,8 @@ from generator.words import Words
 
 LABEL = "practice"
 """The label of what comes in; another one, which only maintainers give, opens the pull request."""
+HEAD = "# Written by `observatory questionnaire --format issue`.\n"
+"""The first line, by which such a file is known."""
 TYPED = 100
 """Lists with more than so many options are not offered: what is meant is typed, and understood."""
 
@@ -32,8 +34,7 @@ def questionnaire(choices: Choices, language: str) -> bytes:
         "labels": [LABEL],
         "body": list(_body(choices, said)),
     }
-    head = "# Written by `observatory questionnaire --format issue`.\n"
-    return (head + "".join(_lines(form))).encode()
+    return (HEAD + "".join(_lines(form))).encode()
 
 
 def _body(choices: Choices, said: Words) -> Iterator[dict[str, Any]]:
@@ -61,7 +62,10 @@ def _question(row: Row, block: Block, choices: Choices, said: Words) -> dict[str
         attributes["description"] = hint
     if offered and len(offered) <= TYPED:
         sort = "dropdown"
-        attributes |= {"multiple": is_list, "options": [option.label for option in offered]}
+        first = (
+            [said.say(wording.CHOOSE)] if row.required and not is_list else []
+        )  # GitHub chooses the first one by itself
+        attributes |= {"multiple": is_list, "options": [*first, *(option.label for option in offered)]}
     else:
         sort = "textarea" if isinstance(question.kind, Markdown | Prose) or (is_list and not offered) else "input"
     asked: dict[str, Any] = {"type": sort, "id": row.code.replace(".", "-").replace("_", "-"), "attributes": attributes}

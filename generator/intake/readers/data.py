@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from generator.document import Mapping, Node, Scalar, Sequence
+from generator.fields import PRACTICE
 from generator.intake.faults import SMALLER, FaultError, broken_data, no_practice, too_large_form
 from generator.intake.given import Read, Submission
 from generator.phrase import phrase
@@ -36,7 +37,7 @@ def read(text: str, path: str) -> Read:
         raise FaultError(no_practice, source.start(), _LIKE_AN_ENTRY)
     submissions = []
     for item in items:
-        if not isinstance(item, Mapping):
+        if not isinstance(item, Mapping) or not any(name.value in PRACTICE.by_name for name, _ in item.pairs):
             raise FaultError(broken_data, item.span, phrase("this is no practice"), _LIKE_AN_ENTRY)
         submissions.append(Submission(item.span, item, {}))
     return Read(tuple(submissions))

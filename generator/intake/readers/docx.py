@@ -1,35 +1,41 @@
-"""A questionnaire in Word's format: the tables of its main part, read as text. Nothing else in the file is looked at."""
+"""A questionnaire in Word's format: the tables of its main part, read as text; what is written elsewhere is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError  # only the names; defusedxml parses
+from zipfile import ZipFile
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from generator.diagnostics import Diagnostic, errors, shortened
+from generator.intake.astray import MOST, beside
 from generator.intake.faults import (
     AGAIN,
     DAMAGED,
     FILL_IN,
     FROM_A_FORM,
+    SMALLER,
     TO_FILL_IN,
     FaultError,
     dangerous_content,
     fault,
     no_practice,
     text_outside_tables,
+    too_large_form,
     unplaced_answer,
     unreadable_form,
     without_code,
 )
-from generator.intake.given import Given, Read, cell
+from generator.intake.given import Given, Read, cell, chosen
 from generator.intake.package import opened, part
 from generator.intake.placing import place, placed
-from generator.kinds import ListOf, Markdown
+from generator.kinds import Choice, ListOf, Markdown, Provision, Reference, item_of
 from generator.phrase import phrase
-from generator.source import Source
+from generator.source import Source, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -41,31 +47,55 @@ _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen
 _HARMLESS = ("HYPERLINK", "REF", "PAGEREF")
 OUTSIDE = ("Title", "Subtitle", "Heading1", "Heading2", "ListBullet", "Hint")
 """The styles of what a questionnaire says outside of its tables."""
+NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
+"""Parts of the file in which people write what no answer is made of."""
+ROWS, COLUMNS = 1_000, 40
 HEADING = "#"
 """Stands in place of a code in rows that ask nothing."""
 
 
-def read(data: bytes, path: str) -> Read:
-    """The practice in a document. Raises FaultError."""
+def read(data: bytes, path: str, unchosen: Set[str] = frozenset()) -> Read:
+    """The practice in a document. ``unchosen`` is what stands where nothing was chosen, as it looks. Raises FaultError."""
     start = Source(path, "").start()
     with opened(data, start, ".docx") as package:
-        text = part(package, "word/document.xml", start)
-    try:
-        root = fromstring(text, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, RecursionError):
-        raise FaultError(unreadable_form, start, DAMAGED, AGAIN) from None
+        root = _parsed(package, "word/document.xml", start)
+        noted = [(name, _parsed(package, name, start)) for name in NOTES if name in package.namelist()]
     given: list[Given] = []
     faults: list[Diagnostic] = []
     for number, table in enumerate(_outer(root, TABLE), 1):
         for line, row in enumerate(_inside(table, ROW), 1):
-            one = _answer(f"{path}#table {number:02}", line, list(_inside(row, CELL)), faults)
+            cells = list(islice(_inside(row, CELL), COLUMNS + 1))
+            if line > ROWS or len(cells) > COLUMNS:
+                why = phrase("there are more than %(rows)s rows or %(columns)s columns", rows=ROWS, columns=COLUMNS)
+                raise FaultError(too_large_form, start, why, SMALLER)
+            one = _answer(f"{path}#table {number:02}", line, cells, faults, unchosen)
             given += [one] if one else []
-    faults += _outside(root, path)
-    submission, unplaced = placed(start, given)
-    faults += unplaced
-    if submission is None and not errors(faults):
-        faults.append(fault(no_practice, start, FILL_IN if given else TO_FILL_IN))
-    return Read((submission,) if submission else (), tuple(faults))
+    faults = faults[:MOST]
+    faults += islice(_outside(root, path), MOST)
+    faults += islice(_notes(noted, path), MOST)
+    found = placed(start, given, faults)
+    if not found.submissions and not errors(found.faults):
+        nothing = fault(no_practice, start, FILL_IN if given else TO_FILL_IN)
+        return Read((), (*found.faults, nothing))
+    return found
+
+
+def _parsed(package: ZipFile, name: str, start: Span) -> Element:
+    """A part of the document; raises FaultError where it cannot be read."""
+    try:
+        return fromstring(part(package, name, start), forbid_dtd=True)
+    except (ParseError, DefusedXmlException, RecursionError):
+        raise FaultError(unreadable_form, start, DAMAGED, AGAIN) from None
+
+
+def _notes(noted: Iterable[tuple[str, Element]], path: str) -> Iterator[Diagnostic]:
+    """What stands in footnotes, endnotes and comments."""
+    for name, root in noted:
+        for number, note in enumerate(root, 1):
+            written = _text(note, spaced=False)
+            if written:
+                where = f"{path}#{PurePosixPath(name).stem}"
+                yield fault(text_outside_tables, cell(where, number, 1, written).span, written)
 
 
 def _outside(root: Element, path: str) -> Iterator[Diagnostic]:
@@ -79,8 +109,8 @@ def _outside(root: Element, path: str) -> Iterator[Diagnostic]:
             yield fault(text_outside_tables, place_of_text.span, written)
 
 
-def _answer(path: str, line: int, cells: list[Element], faults: list[Diagnostic]) -> Given | None:
-    """The answer in a row: it stands before the code."""
+def _answer(path: str, line: int, cells: list[Element], faults: list[Diagnostic], unchosen: Set[str]) -> Given | None:
+    """The answer in a row: it stands before the code. What stands behind the code is a fault."""
     texts = [_text(one, spaced=False) for one in cells]
     codes = [number for number, text in enumerate(texts) if place(text.strip())]
     if not codes:
@@ -91,6 +121,9 @@ def _answer(path: str, line: int, cells: list[Element], faults: list[Diagnostic]
             faults.append(fault(unplaced_answer, scalar.span, without_code(written), FROM_A_FORM))
         return None
     number = codes[-1]
+    for column, text in enumerate(texts[number + 1 :], number + 2):
+        if text:
+            faults.append(beside(cell(path, line, column, text)))
     code = texts[number].strip()
     if number == 0:
         return None
@@ -98,6 +131,8 @@ def _answer(path: str, line: int, cells: list[Element], faults: list[Diagnostic]
     found = place(code)
     kind = found.field.kind if found else None
     answer = _text(answered, spaced=isinstance(kind, Markdown), bullets=isinstance(kind, Markdown | ListOf))
+    if kind and isinstance(item_of(kind), Choice | Provision | Reference):
+        answer = chosen(answer, unchosen)
     scalar = cell(path, line, number, answer)
     computed = next(_fields(answered), None)
     if computed:

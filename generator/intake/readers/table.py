@@ -10,6 +10,7 @@ from itertools import zip_longest
 from generator.characters import looks
 from generator.diagnostics import Diagnostic, shortened
 from generator.document import Scalar
+from generator.intake.astray import MOST
 from generator.intake.faults import (
     CODES,
     SMALLER,
@@ -38,9 +39,10 @@ def read(text: str, path: str, titles: Mapping[str, str]) -> Read:
     Places are rows and columns, as a spreadsheet counts them. Columns are parted by commas, semicolons or tabs.
     """
     start = Source(path, "").start()
-    head, *rows = _parted(text, path, titles) or [[]]
-    if not head:
+    (first, names), *rows = _parted(text, path, titles) or [(1, [])]
+    if not names:
         raise FaultError(no_practice, start, _BELOW)
+    head = _cells(path, first, names)
     faults: list[Diagnostic] = []
     codes = [_code(name.value, titles) for name in head]
     for name, code in zip(head, codes, strict=True):
@@ -48,11 +50,12 @@ def read(text: str, path: str, titles: Mapping[str, str]) -> Read:
             message = phrase("`%(name)s` is neither code nor title of a question", name=shortened(name.value, 40))
             faults.append(fault(unplaced_answer, name.span, message, CODES))
     submissions: list[Submission] = []
-    for row in rows:
-        given = list(_given(row, head, codes, faults))
-        submission, unplaced = placed(row[0].span, given)
-        faults += unplaced
-        submissions += [submission] if submission else []
+    for line, row in rows:
+        own: list[Diagnostic] = []
+        given = list(_given(_cells(path, line, row), head, codes, own))
+        found = placed(cell(path, line, 1, "").span, given, own[:MOST])
+        submissions += found.submissions
+        faults += found.faults
     if not submissions and not faults:
         faults.append(fault(no_practice, start, _BELOW))
     return Read(tuple(submissions), tuple(faults))
@@ -76,11 +79,16 @@ def _code(written: str, titles: Mapping[str, str]) -> str:
     return name if name == ID or place(name) else titles.get(looks(name), "")
 
 
-def _parted(text: str, path: str, titles: Mapping[str, str]) -> list[list[Scalar]]:
-    """The cells by row, parted by the sign that makes most heads known."""
-    first = text.partition("\n")[0]
+def _cells(path: str, line: int, row: list[str]) -> list[Scalar]:
+    return [cell(path, line, column, value) for column, value in enumerate(row, 1)]
+
+
+def _parted(text: str, path: str, titles: Mapping[str, str]) -> list[tuple[int, list[str]]]:
+    """The rows with their numbers, parted by the sign that makes most heads known; empty ones are left out."""
+    first = text.lstrip("\n").partition("\n")[0]
     sign = max(SEPARATORS, key=lambda sign: sum(bool(_code(name.strip('" \r'), titles)) for name in first.split(sign)))
-    rows: list[list[Scalar]] = []
+    rows: list[tuple[int, list[str]]] = []
+    line = 0
     start = Source(path, "").start()
     try:
         for line, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True), 1):
@@ -88,9 +96,9 @@ def _parted(text: str, path: str, titles: Mapping[str, str]) -> list[list[Scalar
                 why = phrase("there are more than %(rows)s rows or %(columns)s columns", rows=ROWS, columns=COLUMNS)
                 raise FaultError(too_large_form, start, why, SMALLER)
             if row:
-                rows.append([cell(path, line, column, value) for column, value in enumerate(row, 1)])
+                rows.append((line, row))
     except csv.Error as error:
-        place_of_fault = cell(path, len(rows) + 1, 1, "").span
+        place_of_fault = cell(path, line + 1, 1, "").span
         why = phrase("the table cannot be read from here: %(reason)s", reason=str(error))
         advice = phrase("look at the quotation marks: a text with one in it stands in them, and doubles its own")
         raise FaultError(broken_data, place_of_fault, why, advice) from None

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
 from generator.diagnostics import Diagnostic, shortened
+from generator.intake.astray import MOST, beside
 from generator.intake.faults import (
     AGAIN,
     DAMAGED,
@@ -44,7 +45,6 @@ NOTE = "#"
 """Stands in place of a code in rows that ask nothing; in the first cell of a sheet of which nothing is read, twice."""
 SHEETS, ROWS, COLUMNS = 60, 1_000, 40
 _FILLED = re.compile(rb'<(?:\w{1,9}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]{0,200}(?<!/)>')
-_BESIDE = phrase("put it into the column for answers, in the row of its question")
 
 
 def read(data: bytes, path: str) -> Read:
@@ -60,11 +60,12 @@ def read(data: bytes, path: str) -> Read:
     for place_of_sheet, rows in _sheets(data, start):
         if rows and rows[0] and rows[0][0].value == NOTE * 2:
             continue
-        given = list(_given(place_of_sheet.path, rows, faults))
+        own: list[Diagnostic] = []
+        given = list(_given(place_of_sheet.path, rows, own))
         has_questions = has_questions or bool(given)
-        submission, unplaced = placed(place_of_sheet, given)
-        faults += unplaced
-        submissions += [submission] if submission else []
+        found = placed(place_of_sheet, given, own[:MOST])
+        submissions += found.submissions
+        faults += found.faults
     if not submissions and not faults:
         faults.append(fault(no_practice, start, FILL_IN if has_questions else TO_FILL_IN))
     return Read(tuple(submissions), tuple(faults))
@@ -162,8 +163,7 @@ def _given(shown: str, rows: list[list[Scalar]], faults: list[Diagnostic]) -> It
             faults.append(fault(unplaced_answer, answer.span, without_code(answer.value), FROM_A_FORM))
         for number, one in enumerate(row):
             if one.value.strip() and not column <= number <= first + 1:
-                message = phrase("`%(answer)s` stands beside the answers", answer=shortened(one.value, 40))
-                faults.append(fault(unplaced_answer, one.span, message, _BESIDE))
+                faults.append(beside(one))
 
 
 def _is_code(written: str) -> bool:

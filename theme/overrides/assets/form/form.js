@@ -19,7 +19,9 @@ const form = part(".entry-form");
 const words = spoken(part("template.words"));
 const id = part("#q-id");
 
-let rules, answers, faults, draft, work; // what is written: a new entry, a change of one, or a translation
+let rules, answers, faults, draft;
+let work; // what is written: a new entry, a change of one, or a translation
+let basis; // what was published when that began
 
 start();
 
@@ -62,7 +64,8 @@ function restore() {
   answers.set(kept ?? work.values);
   if (work.id) id.value = work.id;
   if (kept?.isTheirs) id.dataset.isTheirs = "yes";
-  if (kept) part(".remarks").append(remark(words.say("restored")));
+  basis = kept?.basis ?? work.basis;
+  if (kept) part(".remarks").append(remark(words.say(basis === work.basis ? "restored" : "overtaken")));
 }
 
 function listen() {
@@ -125,13 +128,14 @@ function count(counter) {
 
 function keep() {
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", numberingSystem: "latn" });
-  const isKept = draft.keep({ ...answers.get(), ...(id.dataset.isTheirs ? { isTheirs: true } : {}) });
+  const isKept = draft.keep({ ...answers.get(), basis, ...(id.dataset.isTheirs ? { isTheirs: true } : {}) });
   part(".saved").textContent = words.say(isKept ? "saved" : "unsaved", { time });
 }
 
 function clear() {
   if (!confirm(words.say("sure"))) return;
   draft.clear();
+  basis = work.basis;
   answers.set(work.values);
   delete id.dataset.isTheirs;
   id.value = work.id;
@@ -163,14 +167,14 @@ const WAYS = {
     if (!verdict()) return;
     tell(words.say((await copy(file().text, part(".form-file pre"))) ? "copied" : "uncopied"));
   },
-  repository(event, link) {
+  async repository(event, link) {
     if (!verdict()) return event.preventDefault();
     const { name, text, folder } = file();
     const { address, asks } = inRepository(form.dataset, { folder, name, text, isNew: work.isNew });
     link.href = address;
     if (asks === "long") download(name, text);
-    if (asks === "paste") copy(text, part(".form-file pre"));
-    if (asks) tell(words.say(asks));
+    const isReady = asks !== "paste" || (await copy(text, part(".form-file pre")));
+    if (asks) tell(words.say(isReady ? asks : "uncopied"));
   },
   mail(event, link) {
     if (!verdict()) return event.preventDefault();

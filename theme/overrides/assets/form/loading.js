@@ -2,6 +2,11 @@
 import { crc32 } from "../explore/columns.js";
 import { marks } from "./marks.js";
 
+/** What tells whether something that was published has changed. */
+function fingerprint(values) {
+  return crc32(JSON.stringify(values)).toString(16);
+}
+
 /** What the address asks for besides a new entry: `?edit=<id>`, or `?translate=<id>&to=<language>`; none where it asks for neither. */
 export function asked(search) {
   const query = new URLSearchParams(search);
@@ -38,7 +43,7 @@ class Wanted {
 export class Fresh {
   constructor(rules) {
     this.rules = rules;
-    [this.name, this.id, this.folder, this.title, this.isNew] = ["new", "", "", "", true];
+    [this.name, this.id, this.folder, this.title, this.isNew, this.basis] = ["new", "", "", "", true, ""];
     const provisions = new URLSearchParams(location.search).getAll("provision"); // from the page of one that has no practice yet
     this.values = { language: document.documentElement.lang, provisions };
   }
@@ -64,7 +69,7 @@ export class Fresh {
 class Change extends Fresh {
   constructor({ id, folder, values }, rules) {
     super(rules);
-    Object.assign(this, { name: `edit ${id}`, id, folder, values, title: values.title, mode: "editing", isNew: false });
+    Object.assign(this, { name: `edit ${id}`, id, folder, values, title: values.title, mode: "editing", isNew: false, basis: fingerprint(values) });
   }
 
   async ready() {
@@ -100,6 +105,7 @@ class Translation extends Fresh {
     const there = await this.translations(this.to).catch(() => undefined);
     this.isNew = !there;
     this.values = there ?? {};
+    this.basis = fingerprint([this.original, this.values]);
     this.made = await marks(this.original, this.fields);
     return this;
   }
