@@ -8,7 +8,7 @@ from generator.intake.faults import fault, unplaced_answer
 from generator.phrase import phrase
 
 MOST = 50
-"""How many faults are told of a sheet, a row or a file that is read: more would help nobody."""
+"""How many faults of a kind are told of a sheet, a table or a file that is read: more would help nobody."""
 _BESIDE = phrase("put it into the column for answers, in the row of its question")
 
 

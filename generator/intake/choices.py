@@ -86,7 +86,7 @@ class Choices:
 
     def unchosen(self) -> frozenset[str]:
         """How “Choose…” looks in every language: it stands where nothing was chosen, also after a program took it for a text."""
-        return frozenset(looks(self.words(language).say(CHOOSE)) for language in self.registry.languages)
+        return frozenset(map(looks, self.said(CHOOSE).values()))
 
     def meant(self, kind: Kind, written: str) -> str | None:
         """The id of what is written: an id itself, or a label in any language; ``None`` where it is neither."""

@@ -165,14 +165,14 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a table that is too long": ("a.csv", lambda: b"title\n" + b"x\n" * 5_000, "Q102"),
     "a cell that is too long": ("a.csv", lambda: b"title\n" + b"x" * 200_000, "Q108"),
     "a table without practices": ("a.csv", lambda: b"title,summary\n", "Q109"),
-    "a table of numbers": ("a.csv", lambda: b"title\n" + (b"1," * 199 + b"1\n") * 1_999, "Q105"),
-    "a greeting of a hundred thousand paragraphs": (
-        "a.docx", lambda: document(many(90_000, "<w:p><w:r><w:t>", "</w:t></w:r></w:p>")), "Q109"
+    "a table of formulas": ("a.csv", lambda: b"title\n" + (b"=1," * 199 + b"1\n") * 400, "Q104"),
+    "a greeting of thousands of paragraphs": (
+        "a.docx", lambda: document(many(20_000, "<w:p><w:r><w:t>", "</w:t></w:r></w:p>")), "Q109"
     ),
     "a table without end": (
-        "a.docx", lambda: document(f"<w:tbl>{many(40_000, CELLS, '</w:t></w:r></w:p></w:tc></w:tr>')}</w:tbl>"), "Q102"
+        "a.docx", lambda: document(f"<w:tbl>{many(5_000, CELLS, '</w:t></w:r></w:p></w:tc></w:tr>')}</w:tbl>"), "Q102"
     ),
-    "numbers beside the answers": ("a.xlsx", lambda: sheets(6, 900, 38), "Q105"),
+    "numbers beside the answers": ("a.xlsx", lambda: sheets(1, 400, 38), "Q105"),
     "an empty file": ("a.csv", lambda: b"", "Q109"),
     "an empty document": ("a.docx", lambda: b"", "Q109"),
     "blanks": ("a.json", lambda: b" \n", "Q109"),
@@ -198,6 +198,7 @@ def test_a_bad_file_is_refused_soon_and_nothing_is_written(tiny: Tiny, name: str
     assert code in [found for *_, found in told(done)]
     assert all(one.problem.message and one.span.path.startswith(path.as_posix()) for one in done.diagnostics)
     assert done.arrivals == () and list(tiny.settings.practices.iterdir()) == []
+    assert len(done.diagnostics) < 2_000
     assert most < 100_000_000 and time.process_time() - began < 5
 
 

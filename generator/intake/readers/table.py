@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
-from itertools import zip_longest
 
 from generator.characters import looks
 from generator.diagnostics import Diagnostic, shortened
@@ -49,11 +48,14 @@ def read(text: str, path: str, titles: Mapping[str, str]) -> Read:
         if not code and name.value.strip():
             message = phrase("`%(name)s` is neither code nor title of a question", name=shortened(name.value, 40))
             faults.append(fault(unplaced_answer, name.span, message, CODES))
+    faults += _without_head(path, names, rows)
     submissions: list[Submission] = []
+    computed = 0
     for line, row in rows:
         own: list[Diagnostic] = []
-        given = list(_given(_cells(path, line, row), head, codes, own))
-        found = placed(cell(path, line, 1, "").span, given, own[:MOST])
+        given = list(_given(_cells(path, line, row), codes, own, 1 if computed > MOST else MOST))
+        computed += len(own)
+        found = placed(cell(path, line, 1, "").span, given, own)
         submissions += found.submissions
         faults += found.faults
     if not submissions and not faults:
@@ -61,17 +63,26 @@ def read(text: str, path: str, titles: Mapping[str, str]) -> Read:
     return Read(tuple(submissions), tuple(faults))
 
 
-def _given(row: list[Scalar], head: list[Scalar], codes: list[str], faults: list[Diagnostic]) -> Iterator[Given]:
-    for one, name, code in zip_longest(row, head, codes):
-        if one is None:
-            break
-        if FORMULA.match(one.value.strip()):
+def _without_head(path: str, names: list[str], rows: Iterable[tuple[int, list[str]]]) -> Iterator[Diagnostic]:
+    """The columns with answers and without a head, each told at its first answer."""
+    told: set[int] = set()
+    for line, row in rows:
+        for column, answer in enumerate(row, 1):
+            if column in told or not answer.strip() or (column <= len(names) and names[column - 1].strip()):
+                continue
+            told.add(column)
+            message = phrase("`%(answer)s` stands in a column without a head", answer=shortened(answer, 40))
+            yield fault(unplaced_answer, cell(path, line, column, answer).span, message, _QUOTED)
+
+
+def _given(row: list[Scalar], codes: list[str], faults: list[Diagnostic], most: int) -> Iterator[Given]:
+    """The answers of a row; at most so many formulas in it are faults."""
+    for one, code in zip(row, codes, strict=False):
+        if not FORMULA.match(one.value.strip()):
+            if code:
+                yield Given(code, one)
+        elif len(faults) < most:
             faults.append(fault(formula, one.span, one.value))
-        elif code:
-            yield Given(code, one)
-        elif one.value.strip() and (name is None or not name.value.strip()):
-            message = phrase("`%(answer)s` stands in a column without a head", answer=shortened(one.value, 40))
-            faults.append(fault(unplaced_answer, one.span, message, _QUOTED))
 
 
 def _code(written: str, titles: Mapping[str, str]) -> str:

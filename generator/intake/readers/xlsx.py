@@ -63,7 +63,7 @@ def read(data: bytes, path: str) -> Read:
         own: list[Diagnostic] = []
         given = list(_given(place_of_sheet.path, rows, own))
         has_questions = has_questions or bool(given)
-        found = placed(place_of_sheet, given, own[:MOST])
+        found = placed(place_of_sheet, given, own)
         submissions += found.submissions
         faults += found.faults
     if not submissions and not faults:
@@ -162,7 +162,7 @@ def _given(shown: str, rows: list[list[Scalar]], faults: list[Diagnostic]) -> It
         elif answer.value.strip():
             faults.append(fault(unplaced_answer, answer.span, without_code(answer.value), FROM_A_FORM))
         for number, one in enumerate(row):
-            if one.value.strip() and not column <= number <= first + 1:
+            if len(faults) < MOST and one.value.strip() and not column <= number <= first + 1:
                 faults.append(beside(one))
 
 
