@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import interface, ledger, load, registrar, rules
-from generator.diagnostics import Diagnostic, errors, in_order
+from generator.diagnostics import Diagnostic, errors, in_order, shortened
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
 from generator.files import below
@@ -133,10 +133,11 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
 def chosen(settings: Settings, path: str) -> str:
     """A path given by a person, as ``Settings.shown`` gives it; ValueError says why it cannot be checked."""
     absolute = Path(path).absolute()
-    whole = absolute.parent.resolve() / absolute.name if absolute.name != ".." else absolute.resolve()
+    above, last = (absolute.parent, absolute.name) if absolute.name != ".." else (absolute, "")
+    whole = Path(os.path.realpath(above), last)  # which takes links that lead to each other for what they are
     shown = settings.shown(whole)
     if not os.path.lexists(whole):
-        raise ValueError(f"there is no file or folder {path}; look at its spelling")
+        raise ValueError(f"there is no file or folder {shortened(path, 200)}; look at its spelling")
     if whole == settings.root:
         return ""
     if not is_chosen(
@@ -144,7 +145,7 @@ def chosen(settings: Settings, path: str) -> str:
         [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)],
     ):
         folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
-        raise ValueError(f"{path} is not in {folders}; only what is there can be checked")
+        raise ValueError(f"{shortened(path, 200)} is not in {folders}; only what is there can be checked")
     return shown
 
 

@@ -16,7 +16,7 @@ from generator.fields import LATER, PRACTICE
 from generator.folder import entries
 from generator.kinds import Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference, item_of
 from generator.registry import Registry
-from generator.rules.identity import ID_SUGGESTED, is_id
+from generator.rules.identity import ID_LIMIT, ID_SUGGESTED, is_id
 from generator.rules.nearest import meant
 from generator.rules.provisions import meant_provision
 from generator.rules.states import meant_state, state
@@ -83,7 +83,9 @@ class Answers:
             id = answer.strip().removesuffix(".yml")
             begin = id.partition("-")[0]
             if not is_id(id):
-                raise ValueError("small letters a to z, digits and single hyphens only")
+                raise ValueError(
+                    f"small letters a to z, digits and single hyphens only, at most {ID_LIMIT}; no name of a device, like con"
+                )
             if state and begin != state.lower():
                 raise ValueError(f"the name must begin with {state.lower()}-, the code of the State")
             if not state and begin.upper() in self.codes:

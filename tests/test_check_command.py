@@ -122,6 +122,12 @@ def test_paths_that_cannot_be_checked(path: str, words: str, tiny: Tiny) -> None
     assert said.code == 2 and words in said.err.replace("\n", " ") and "Traceback" not in said.err
 
 
+def test_a_path_through_a_link_that_leads_to_itself(tiny: Tiny) -> None:
+    (tiny.settings.practices / "loop").symlink_to("loop")
+    said = tiny.run("check", "practices/loop/ita-plans.yml")
+    assert said.code == 2 and "there is no file or folder" in said.err
+
+
 def test_entries_wait_for_the_registry(tiny: Tiny) -> None:
     tiny.write(PLACE, WRONG)
     tiny.write("registry/measures.yml", "measures: []\n")

@@ -85,6 +85,8 @@ def test_a_table_with_a_practice_a_row(tiny: Tiny, sign: str) -> None:
 def test_a_table_below_empty_lines(tiny: Tiny) -> None:
     table = rows([list(ANSWERS), list(ANSWERS.values())], ";")
     assert told(imported(tiny, tiny.write("reply.csv", "\n\n" + table))) == [] and text(tiny) == WRITTEN
+    done = imported(tiny, tiny.write("reply.csv", "sep=;\n" + table))
+    assert told(done) == [] and "reply.csv:3 is there already" in done.notes[0]
     broken = "\n\n" + table + '\n"x'
     assert told(imported(tiny, tiny.write("reply.csv", broken))) == [("reply.csv", 6, 1, "Q108")]
 
@@ -153,6 +155,11 @@ def test_an_issue(tiny: Tiny) -> None:
     assert told(imported(tiny, tiny.write("issue.md", body), issue=True)) == []
     described = "description: |\n  Step by step:\n\n  ### Not a title\n\n  1. A plan.\n"
     assert text(tiny) == WRITTEN.replace("sources:", f"{described}sources:")
+
+
+def test_an_issue_that_was_not_written_with_the_form(tiny: Tiny) -> None:
+    done = imported(tiny, tiny.write("issue.md", "Dear all,\n\n## A question\n"), issue=True)
+    assert told(done) == [("issue.md", 1, 1, "Q109")]
 
 
 def test_an_issue_that_was_changed_by_hand(tiny: Tiny) -> None:
@@ -255,7 +262,7 @@ def test_an_id_that_is_asked_for(tiny: Tiny) -> None:
     assert told(imported(tiny, path)) == [] and entries_of(tiny) == ["ita-plans.yml"]
     answers["id"], answers["title"] = "../ita-plans", "Another one"
     path = tiny.write("reply.csv", rows([list(answers), list(answers.values())]))
-    assert [code for *_, code in told(imported(tiny, path))] == ["P601"]
+    assert told(imported(tiny, path)) == [("reply.csv", 2, 14, "P601")]
 
 
 def test_a_title_without_latin_letters_has_an_id_too(tiny: Tiny) -> None:

@@ -81,6 +81,7 @@ def test_anonymous(tiny: Tiny) -> None:
         ("--id", "ita_plans", "small letters"),
         ("--id", "nor-plans", "must begin with ita-"),
         ("--id", "../ita", "small letters"),
+        ("--id", f"ita-{'x' * 80}", "at most 80"),
         ("--id", "ita-plans", "there is an entry ita-plans already"),
     ],
 )

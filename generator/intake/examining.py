@@ -16,7 +16,7 @@ from generator.fields import PRACTICE
 from generator.intake.choices import Choices
 from generator.intake.entry import suggested_id
 from generator.intake.faults import fault, unanswered, unplaced_answer
-from generator.intake.given import Submission
+from generator.intake.given import Submission, moved
 from generator.intake.placing import ID
 from generator.intake.understanding import understood
 from generator.kinds import Record
@@ -28,6 +28,7 @@ from generator.rules.subject import Subject
 from generator.source import Span
 
 REVIEW = "review"
+_MISNAMED = "P601"  # told of a file at its beginning
 _MISSING = "P102"  # told of a questionnaire in its own words, at the place where the answer is missing
 _BY_MAINTAINERS = ("withdrawal", "aliases")
 
@@ -77,7 +78,9 @@ def examined(submission: Submission, choices: Choices, today: date) -> Candidate
     folder = registry.article[provision.article].folder if provision else ""
     id = wanted or suggested_id(root, registry)
     subject = Subject(document, PRACTICE, registry, today, id, folder)
-    found += [one for one in findings(rules.ENTRY, subject) if one.code != _MISSING]
+    named = submission.root.get(ID)
+    told = [one for one in findings(rules.ENTRY, subject) if one.code != _MISSING]
+    found += [moved(one, named.span) if named and one.code == _MISNAMED else one for one in told]
     for question in questions():
         name = question.field.name
         for asked, code, place in _unanswered(question, root.get(name), name, submission, submission.start):

@@ -80,7 +80,12 @@ def chosen(answer: str, unchosen: Set[str]) -> str:
 def in_its_cell(found: Diagnostic) -> Diagnostic:
     """A fault of some words of a cell has the place of the cell: a column is that of the table, and not one of the text."""
     source = found.span.source
-    return replace(found, problem=replace(found.problem, span=source.whole())) if isinstance(source, Cell) else found
+    return moved(found, source.whole()) if isinstance(source, Cell) else found
+
+
+def moved(found: Diagnostic, span: Span) -> Diagnostic:
+    """The same fault at another place."""
+    return replace(found, problem=replace(found.problem, span=span))
 
 
 def part(scalar: Scalar, start: int, end: int) -> Scalar:

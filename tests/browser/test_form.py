@@ -141,7 +141,7 @@ def test_it_is_filled_by_keyboard_and_its_file_is_sound_where_it_belongs(
     place = page.locator(".path").inner_text()
     path = downloaded(saved.value, (clone.root / place).parent)
     assert path == clone.root / place
-    for command in (("check", place), ("check",), ("format", "--check", place)):
+    for command in (("check", place), ("format", "--check", place)):
         said = clone.run(*command, SOURCE_DATE_EPOCH="")  # the form has the day from the clock
         assert said.code == 0, said.out
     read = load.read(path, path.name)
@@ -229,7 +229,7 @@ def test_a_draft_of_an_entry_that_has_changed_since_is_told(form: Callable[..., 
 def test_nobody_is_told_that_a_text_is_copied_that_is_not(form: Callable[..., Page]) -> None:
     page = form(query="?edit=ita-cascade-model")
     page.context.route("**/*.example/**", lambda route: route.fulfill(body=""))
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => void (navigator.clipboard.writeText = () => Promise.reject())")
     with page.expect_popup():
         page.locator("[data-way=repository]").click()
     expect(page.locator(".verdict")).to_contain_text("did not copy")

@@ -39,9 +39,11 @@ def _given(source: Source, titles: Mapping[str, str], unchosen: Set[str], faults
     """The answers. What stands above the first question is a fault, where there is one."""
     text = Scalar(source, 0, len(source.text), source.text, plain=False)
     known = [(found, titles[looks(found[1])]) for found in _HEADING.finditer(source.text) if looks(found[1]) in titles]
+    if not known:
+        return
     ends = [found.start() for found, _ in known[1:]] + [len(source.text)]
-    before = part(text, 0, known[0][0].start()) if known else text
-    if known and before.value:
+    before = part(text, 0, known[0][0].start())
+    if before.value:
         message = phrase("`%(answer)s` stands above the first question", answer=shortened(before.value, 40))
         faults.append(fault(unplaced_answer, before.span, message, phrase("put it below the heading of its question")))
     for (found, code), end in zip(known, ends, strict=True):

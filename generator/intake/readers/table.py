@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
@@ -27,6 +28,7 @@ from generator.phrase import phrase
 from generator.source import Source
 
 SEPARATORS = ",;\t"
+_SAID = re.compile(f"sep=([{SEPARATORS}])")  # as some write it for Excel, above the heads
 ROWS, COLUMNS = 2_000, 200
 _BELOW = phrase("write a practice into each row, below the codes of the questions")
 _QUOTED = phrase("write a question above it; a text with commas or line breaks in it stands in double quotes")
@@ -97,7 +99,11 @@ def _cells(path: str, line: int, row: list[str]) -> list[Scalar]:
 def _parted(text: str, path: str, titles: Mapping[str, str]) -> list[tuple[int, list[str]]]:
     """The rows with their numbers, parted by the sign that makes most heads known; empty ones are left out."""
     first = text.lstrip("\n").partition("\n")[0]
-    sign = max(SEPARATORS, key=lambda sign: sum(bool(_code(name.strip('" \r'), titles)) for name in first.split(sign)))
+    said = _SAID.fullmatch(first)
+    if said:
+        text = text.replace(first, "", 1)  # so that the rows keep their numbers
+    known = {sign: sum(bool(_code(name.strip('"'), titles)) for name in first.split(sign)) for sign in SEPARATORS}
+    sign = said[1] if said else max(SEPARATORS, key=known.__getitem__)
     rows: list[tuple[int, list[str]]] = []
     line = 0
     start = Source(path, "").start()
