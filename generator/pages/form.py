@@ -30,6 +30,7 @@ MANY = 12
 SHORT = 20
 """Items of a list that have no more characters stand on one line."""
 
+_DATE = re.compile(r"(\d{4}(?:-\d{2})+)")
 _QUOTED = re.compile(r'"([^"]*)"')
 SAID = {
     "remove": N_("Take away: %(title)s"),
@@ -97,7 +98,7 @@ class Asked(Struct, frozen=True, gc=False):
     ``control`` is how it is answered: ``line``, ``text``, ``choice`` (one of several), ``many`` (several of them), ``lines`` (a text a
     line), ``numbers`` (a line of them), ``ids`` (of entries, one a line), ``group`` (its parts) or ``groups`` (its parts again and
     again). ``is_code`` says that the answer runs from left to right in every language, as a date does. ``limit`` is in characters, of a
-    text that stands alone.
+    text that stands alone. Every second part of the ``hint`` is a date.
     """
 
     path: str
@@ -105,7 +106,7 @@ class Asked(Struct, frozen=True, gc=False):
     name: str
     control: str
     title: str
-    hint: str
+    hint: tuple[str, ...]
     example: str
     is_code: bool
     is_required: bool
@@ -119,7 +120,7 @@ class Asked(Struct, frozen=True, gc=False):
     @property
     def has_hint(self) -> bool:
         """Whether anything is said beside its title."""
-        return bool(self.hint or self.example or self.control in ("lines", "numbers", "ids"))
+        return bool(any(self.hint) or self.example or self.control in ("lines", "numbers", "ids"))
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -172,7 +173,7 @@ def _asked(edition: Edition, question: Question) -> Asked:
         name=question.field.name,
         control=_control(question, bool(choices)),
         title=say(question.title),
-        hint=say(question.hint),
+        hint=tuple(_DATE.split(say(question.hint))),
         example=say(_example(question)),
         is_code=isinstance(kind, Moment | Address),
         is_required=question.field.required,

@@ -170,6 +170,12 @@ def test_errors_lead_to_their_questions(form: Callable[..., Page], language: str
     expect(page.locator("#q-title-problem")).to_be_hidden()
 
 
+def test_dates_in_hints_run_from_left_to_right_and_moulds_are_not_seen(form: Callable[..., Page]) -> None:
+    page = form("ar")
+    assert page.locator("#q-since-hint bdi").all_inner_texts() == ["2013-05", "2013"]
+    assert page.locator("template:visible").count() == 0
+
+
 def test_hostile_texts_run_nothing_and_stay_what_they_are(form: Callable[..., Page]) -> None:
     page = form()
     for selector in ("#q-title", "#q-summary", "#q-description", "#q-lead", "#q-partners", "#q-id"):
