@@ -111,10 +111,16 @@ export function box(question) {
   return question.querySelector(":scope > :is(input, select, textarea)") ?? question.querySelector("input, select, textarea, button");
 }
 
+/** Digits as dates and numbers of paragraphs have them, whatever keyboard they come from. */
+function western(text) {
+  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => digit.codePointAt(0) & 15);
+}
+
 function parted(element, between) {
   return typed(element).split(between).map((one) => one.trim()).filter(Boolean);
 }
 
 function typed(element) {
-  return box(element).value.replace(/\r\n?/g, "\n").trim();
+  const text = box(element).value.replace(/\r\n?/g, "\n").trim();
+  return element.matches(".short, [data-control=numbers]") ? western(text) : text;
 }
