@@ -94,10 +94,10 @@ def take_in(
         read = opening.read(path, choices, issue)
         found += read.faults
         for submission in read.submissions:
-            whole = submission._replace(faults=(*submission.faults, *read.faults))  # it may be an answer that is astray
-            candidate = examined(whole, choices, today)
+            candidate = examined(submission, choices, today)
             found += candidate.diagnostics
-            candidates.append(candidate)
+            # What is wrong beside the practices of a file may be an answer of any of them.
+            candidates.append(replace(candidate, diagnostics=(*candidate.diagnostics, *read.faults)))
     standing = {one.id: _standing(settings, one) for one in every if one.original}
     arrivals, notes, twice = _arrivals(settings, registry, candidates, standing, today)
     found += twice
