@@ -15,16 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import load
+from generator.blanks import docx as word
+from generator.blanks import xlsx as excel
+from generator.blanks.choices import Choices
 from generator.characters import unseen
 from generator.diagnostics import Rule
 from generator.document import Document, plain
 from generator.exports.entries import values
 from generator.intake import faults
-from generator.intake.choices import Choices
 from generator.intake.entry import numbered, written
 from generator.intake.examining import examined
-from generator.intake.forms import docx as word
-from generator.intake.forms import xlsx as excel
 from generator.intake.given import FORMULA, Read
 from generator.intake.readers import docx as word_reader
 from generator.intake.readers import xlsx as excel_reader
@@ -41,13 +41,13 @@ OTHER = {**ANSWERS, "title": "A list of gifts", "countries": "NOR"}
 @pytest.fixture(scope="module")
 def word_form() -> bytes:
     """The questionnaire for Word."""
-    return word.questionnaire(Choices(Tiny(CASES).settings, registry(Tiny(CASES))), "en")
+    return word.questionnaire(Choices(Tiny(CASES).settings.locales, registry(Tiny(CASES))), "en")
 
 
 @pytest.fixture(scope="module")
 def excel_form() -> bytes:
     """The questionnaire for Excel, from right to left."""
-    return excel.questionnaire(Choices(Tiny(CASES).settings, registry(Tiny(CASES))), "ar")
+    return excel.questionnaire(Choices(Tiny(CASES).settings.locales, registry(Tiny(CASES))), "ar")
 
 
 def text(tiny: Tiny, place: str = PLANS) -> str:
@@ -523,7 +523,7 @@ def test_any_text_comes_through(read: object, title: str, summary: str, descript
     tiny = Tiny(CASES)
     texts = {"title": title, "summary": summary, "description": description, "sources.1.note": note}
     (submission,) = read({**ANSWERS, **texts}).submissions
-    candidate = examined(submission, Choices(tiny.settings, registry(tiny)), TODAY)
+    candidate = examined(submission, Choices(tiny.settings.locales, registry(tiny)), TODAY)
     again = load.parse(Source("x.yml", written(candidate.document.root, "2026-11-21")))
     assert isinstance(again, Document), again
     said = plain(again.root)

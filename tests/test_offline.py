@@ -88,7 +88,8 @@ def test_every_page_is_in_it_and_what_pages_load(built: Lights, unpacked: Path) 
     others = {path for path in _files(unpacked) if not path.endswith(".html")}
     assert {path for path in _files(unpacked) if path.endswith(".html")} == pages
     assert {"assets/observatory.css", "assets/shell.js"} <= others
-    assert all(path.startswith("assets/") for path in others)
+    forms = {f"{code}/contribute/questionnaire.{form}" for code in ("ar", "en", "fr") for form in ("docx", "xlsx")}
+    assert forms <= others and all(path.startswith("assets/") for path in others - forms)
 
 
 def test_every_link_leads_to_a_file_in_it(unpacked: Path) -> None:

@@ -11,20 +11,23 @@ import docx
 import openpyxl
 import pytest
 import yaml
+from click.testing import CliRunner
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from generator.blanks import docx as word
+from generator.blanks import issue
+from generator.blanks import xlsx as excel
+from generator.blanks.choices import Choices
+from generator.cli import main
 from generator.fields import PRACTICE
 from generator.intake import placing
-from generator.intake.choices import Choices
-from generator.intake.forms import docx as word
-from generator.intake.forms import issue
-from generator.intake.forms import xlsx as excel
 from generator.intake.placing import WRITTEN_HERE
 from generator.intake.readers import docx as reader
 from generator.settings import Settings
-from tests.conftest import THEME, TODAY, Tiny
+from tests.conftest import THEME, TODAY, Lights, Tiny
 from tests.intake import ANSWERS, imported, registry, told
+from tests.reading import read
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,7 +39,7 @@ def choices(tmp_path_factory: pytest.TempPathFactory) -> Choices:
 
     known, _ = check.registry(Settings(ROOT), TODAY)
     assert known
-    return Choices(Settings(ROOT), known)
+    return Choices(Settings(ROOT).locales, known)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,7 @@ def test_what_can_be_chosen_is_a_list_in_the_language(sheets_in_arabic: bytes) -
 
 def test_a_choice_in_word_is_read_and_one_that_was_not_made_is_none(tiny: Tiny) -> None:
     shutil.copytree(THEME / "locales", tiny.root / "theme" / "locales")
-    document = docx.Document(BytesIO(word.questionnaire(Choices(tiny.settings, registry(tiny)), "fr")))
+    document = docx.Document(BytesIO(word.questionnaire(Choices(tiny.settings.locales, registry(tiny)), "fr")))
     left = dict(ANSWERS)
     for table in document.tables:
         for row in table.rows:
@@ -185,3 +188,28 @@ def test_the_command_writes_where_it_is_told(tiny: Tiny) -> None:
     said = tiny.run("questionnaire", "--format", "xlsx", "--into", "form.docx")
     assert said.code == 2 and "form.docx does not end in .xlsx" in said.err and not (tiny.root / "form.docx").exists()
     assert tiny.run("questionnaire", "--language", "tlh").err.endswith("choose one of these: ar, zh, en, fr\n")
+
+
+@pytest.mark.parametrize(("language", "form"), [("ar", "docx"), ("fr", "xlsx")])
+def test_the_site_has_the_one_that_the_command_writes(language: str, form: str, built: Lights, tmp_path: Path) -> None:
+    place = tmp_path / f"form.{form}"
+    command = [
+        "--root",
+        str(built.root),
+        "questionnaire",
+        "--language",
+        language,
+        "--format",
+        form,
+        "--into",
+        str(place),
+    ]
+    said = CliRunner().invoke(main, command)
+    assert said.exit_code == 0, said.output
+    assert (built.site / language / f"contribute/questionnaire.{form}").read_bytes() == place.read_bytes()
+
+
+def test_the_page_of_the_form_leads_to_them_and_no_list_of_pages_does(built: Lights) -> None:
+    links = [one.get("href") for one in read(built.site / "ar/contribute/form/index.html").all("a")]
+    assert {"../../contribute/questionnaire.docx", "../../contribute/questionnaire.xlsx"} <= set(links)
+    assert "questionnaire" not in (built.site / "sitemap.xml").read_text(encoding="utf-8")

@@ -10,10 +10,13 @@ import pytest
 
 from generator import cache
 from generator.build import build
+from generator.edition import Edition
+from generator.exports import questionnaires
 from generator.links import whole
 from generator.outcome import Built, NotBuiltError
 from generator.plugin import MkDocs
 from generator.store import CACHE
+from generator.templates import Templates
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
 
@@ -169,6 +172,20 @@ def test_only_what_shows_an_entry_is_drawn_again(known: Lights) -> None:
     CHANGES["a title"][0](known)
     made = make(known, without_engine)
     assert 0 < made.drawn < made.pages / 2
+
+
+def test_a_questionnaire_is_made_again_when_the_registry_changes_and_not_with_an_entry(
+    known: Lights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def draw(form: str, edition: Edition, templates: Templates) -> bytes:
+        return b"made again"
+
+    monkeypatch.setattr(questionnaires, "draw", draw)
+    forms = [known.site / code / path for code in ("ar", "en", "fr") for path in questionnaires.ADDRESSES.values()]
+    for change, is_made_again in (("a title", False), ("a theme's name", True)):
+        CHANGES[change][0](known)
+        make(known)
+        assert {form.read_bytes() == b"made again" for form in forms} == {is_made_again}
 
 
 def scribble(path: Path) -> None:

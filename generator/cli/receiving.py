@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import LANGUAGE, VOICES
-from generator.cli.place import registry_of, settings_of, voice_of
-from generator.telling import count, tell
+from generator.cli.place import registry_of, saying_of, settings_of, voice_of
+from generator.phrase import counted, enumerated, phrase
+from generator.telling import tell
 
 if TYPE_CHECKING:
-    from generator.intake.choices import Choices
+    from generator.blanks.choices import Choices
     from generator.intake.importing import Imported
     from generator.settings import Settings
 
@@ -42,11 +44,11 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
     again, whatever was translated or put into another order. The same version writes the same bytes. A questionnaire is never
     written over another file, which may have been filled in; an issue form is written over an issue form.
     """
+    from generator.blanks.choices import Choices
     from generator.diagnostics import shortened
-    from generator.intake.choices import Choices
     from generator.rules.nearest import meant
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     if language not in registry.languages:
         advice = meant(language, registry.languages, "codes")
@@ -55,7 +57,7 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
     endings = (".yml", ".yaml") if form == "issue" else (f".{form}",)
     if target.suffix.lower() not in endings:
         raise click.UsageError(f"{shortened(target.name)} does not end in {endings[0]}; name another file with --into")
-    data = _form(form, Choices(settings, registry), language)
+    data = _form(form, Choices(settings.locales, registry), language)
     try:
         if target.exists() and not _may_go(target.read_bytes(), data):
             why = "is something else" if form == "issue" else "may have been filled in"
@@ -64,19 +66,20 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
         target.write_bytes(data)
     except OSError as error:
         raise click.ClickException(f"{target}: {error.strerror or error}") from None
-    click.echo(f"Wrote {settings.shown(target)}\nWhat comes back: observatory import FILE")
+    click.echo(say(phrase("Wrote %(path)s", path=settings.shown(target))))
+    click.echo(say(phrase("What comes back: observatory import FILE")))
 
 
 def _may_go(there: bytes, data: bytes) -> bool:
     """Whether a file may be replaced: it is the same, or an issue form that was written here."""
-    from generator.intake.forms.issue import HEAD
+    from generator.blanks.issue import HEAD
 
     return there == data or there.startswith(HEAD.encode())
 
 
 def _form(form: str, choices: Choices, language: str) -> bytes:
     """The questionnaire in one of its formats."""
-    from generator.intake.forms import docx, issue, xlsx
+    from generator.blanks import docx, issue, xlsx
 
     write = {"docx": docx.questionnaire, "xlsx": xlsx.questionnaire, "issue": issue.questionnaire}[form]
     return write(choices, language)
@@ -114,7 +117,7 @@ def import_(
 
     settings = settings_of(context)
     registry = registry_of(context, settings)
-    words = voice_of(context, language)
+    words, say = voice_of(context, language), saying_of(context, language)
     every, _ = entries(settings)
     try:
         done = take_in(settings, registry, every, paths, today(), issue=issue, partly=partly, dry_run=dry_run)
@@ -123,22 +126,26 @@ def import_(
         raise click.ClickException(f"{place}{error.strerror or error}; nothing was imported") from None
     if done.diagnostics:
         tell(Report(list(done.diagnostics), done.read), voice, quiet=False, words=words)
-    _say(settings, done, dry_run, voice != "full")
+    _say(settings, done, dry_run, voice != "full", say)
     context.exit(1 if done.is_wrong else 0)
 
 
-def _say(settings: Settings, done: Imported, dry_run: bool, aside: bool) -> None:
+def _say(settings: Settings, done: Imported, dry_run: bool, aside: bool, say: Callable[[str], str]) -> None:
     """What came in, what was there, and how many of each."""
     for note in done.notes:
-        click.echo(note, err=aside)
+        click.echo(say(note), err=aside)
     for one in done.arrivals:
-        shown = settings.shown(one.path)
-        click.echo(f"{one.origin} {'would be' if dry_run else 'is'} {shown}", err=aside)
+        place = {"origin": one.origin, "path": settings.shown(one.path)}
+        would = phrase("%(origin)s would be %(path)s", **place)
+        click.echo(say(would if dry_run else phrase("%(origin)s is %(path)s", **place)), err=aside)
         if dry_run:
             click.echo(f"\n{one.text}")
-    parts = [
-        f"{count(len(done.arrivals), 'entry', 'entries')} {'to be written' if dry_run else 'written'}",
-        *([f"{len(done.notes)} there already"] if done.notes else []),
-        *([f"{count(done.left, 'practice')} not taken"] if done.left else []),
-    ]
-    click.echo(f"{count(done.read, 'file')} read: {', '.join(parts)}", err=aside)
+    arrived = len(done.arrivals)
+    to_be = counted("%(n)s entry to be written", "%(n)s entries to be written", arrived)
+    parts = [to_be if dry_run else counted("%(n)s entry written", "%(n)s entries written", arrived)]
+    if done.notes:
+        parts.append(counted("%(n)s there already", "%(n)s there already", len(done.notes)))
+    if done.left:
+        parts.append(counted("%(n)s practice not taken", "%(n)s practices not taken", done.left))
+    read = counted("%(n)s file read", "%(n)s files read", done.read)
+    click.echo(say(phrase("%(read)s: %(done)s", read=read, done=enumerated(*parts))), err=aside)

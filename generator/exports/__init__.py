@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.exports import checks, entries, explore
+from generator.exports import checks, entries, explore, questionnaires
 from generator.exports.artifact import Artifact
 
-FAMILIES = (explore, checks, entries)
+FAMILIES = (explore, checks, entries, questionnaires)
 
 
 def every(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -1,1 +1,1 @@
-"""Practices from people who never see a file: forms that are sent out, and what comes back, made into entries."""
+"""Practices from people who never see a file: what comes back of forms that were sent out, made into entries."""

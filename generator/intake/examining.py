@@ -9,11 +9,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from generator import rules
+from generator.blanks.choices import Choices
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic, errors
 from generator.document import Document, Mapping, Node, Sequence, every_scalar, values
 from generator.fields import PRACTICE
-from generator.intake.choices import Choices
 from generator.intake.entry import suggested_id
 from generator.intake.faults import fault, unanswered, unplaced_answer
 from generator.intake.given import Submission, moved

@@ -9,19 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from generator import ledger, load
+from generator.blanks.choices import Choices
 from generator.characters import looks
 from generator.diagnostics import Diagnostic, errors, in_order, shortened
 from generator.document import Document, Mapping, plain, values
 from generator.exchange import Exchange, carry_out
 from generator.folder import Entry
 from generator.intake import opening
-from generator.intake.choices import Choices
 from generator.intake.entry import numbered, written
 from generator.intake.examining import Candidate, examined
 from generator.intake.faults import fault, practice_twice
 from generator.intake.given import in_its_cell
 from generator.ledger import Ledger
-from generator.phrase import as_asked
+from generator.phrase import Phrase, as_asked, phrase
 from generator.registry import Registry
 from generator.rules import SEVERAL_ENTRIES
 from generator.rules.finding import findings
@@ -52,7 +52,7 @@ class Imported:
     """
 
     arrivals: tuple[Arrival, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
     diagnostics: tuple[Diagnostic, ...]
     read: int
     left: int
@@ -87,7 +87,7 @@ def take_in(
 
     ``partly`` writes the practices that are sound, in files in which nothing is astray beside them; ``dry_run`` writes nothing.
     """
-    choices = Choices(settings, registry)
+    choices = Choices(settings.locales, registry)
     found: list[Diagnostic] = []
     candidates: list[Candidate] = []
     for path in paths:
@@ -125,22 +125,28 @@ def _standing(settings: Settings, entry: Entry) -> Standing:
 
 def _arrivals(
     settings: Settings, registry: Registry, candidates: Iterable[Candidate], standing: dict[str, Standing], today: date
-) -> tuple[list[tuple[Candidate, Arrival]], list[str], list[Diagnostic]]:
+) -> tuple[list[tuple[Candidate, Arrival]], list[Phrase], list[Diagnostic]]:
     """Which practices are new, and where each goes; which are there already; which come in twice and differ."""
     there = {_key(one.document.root): one for one in standing.values() if one.document}
     taken = {*standing, *_former(settings, standing.values())}
     arrivals: list[tuple[Candidate, Arrival]] = []
     coming: dict[_Key, Candidate] = {}
-    notes: list[str] = []
+    notes: list[Phrase] = []
     twice: list[Diagnostic] = []
     for one in candidates:
         root, key = one.document.root, _key(one.document.root)
         before = coming.setdefault(key, one)
         known = there.get(key) or standing.get(one.wanted)
         if known and known.document:
-            notes.append(f"{_origin(one.start)} is there already: {known.shown}{_differing(root, known.document.root)}")
+            notes.append(_there(_origin(one.start), known.shown, _differing(root, known.document.root)))
         elif before is not one and _said(before.document.root) == _said(root):
-            notes.append(f"{_origin(one.start)} comes in from {_origin(before.start)} as well, and is taken once")
+            notes.append(
+                phrase(
+                    "%(origin)s comes in from %(other)s as well, and is taken once",
+                    origin=_origin(one.start),
+                    other=_origin(before.start),
+                )
+            )
         elif before is not one:
             title = root.get("title")
             twice.append(
@@ -190,13 +196,22 @@ def _trimmed(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
-def _differing(root: Mapping, other: Mapping) -> str:
-    """What differs, in words; nothing where nothing does."""
+def _there(origin: str, path: str, differing: tuple[str, ...]) -> Phrase:
+    """That an entry is there already, and which of its fields say something else."""
+    if not differing:
+        return phrase("%(origin)s is there already: %(path)s", origin=origin, path=path)
+    return phrase(
+        "%(origin)s is there already: %(path)s, and says something else in %(fields)s; it is left as it is",
+        origin=origin,
+        path=path,
+        fields=differing,
+    )
+
+
+def _differing(root: Mapping, other: Mapping) -> tuple[str, ...]:
+    """The fields that differ."""
     here, there = _said(root), _said(other)
-    names = [name for name in {**there, **here} if here.get(name) != there.get(name)]
-    if not names:
-        return ""
-    return f", and says something else in {', '.join(shortened(name, 40) for name in names)}; it is left as it is"
+    return tuple(shortened(name, 40) for name in {**there, **here} if here.get(name) != there.get(name))
 
 
 def _origin(start: Span) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from generator.blanks import titles
+from generator.blanks.choices import Choices
 from generator.diagnostics import shortened
-from generator.intake import titles
-from generator.intake.choices import Choices
 from generator.intake.faults import (
     SMALLER,
     FaultError,

@@ -6,11 +6,11 @@ import unicodedata
 
 from msgspec.structs import replace
 
+from generator.blanks.choices import Choices
 from generator.document import Mapping as Group
 from generator.document import Node, Scalar
 from generator.document import Sequence as List
 from generator.fields import PRACTICE
-from generator.intake.choices import Choices
 from generator.intake.given import part
 from generator.kinds import Address, Choice, Kind, Line, Markdown, Moment, Prose, Provision, Record, Reference, item_of
 

@@ -14,6 +14,7 @@ from msgspec import json
 from playwright.sync_api import Browser, Page
 
 from generator import check, load, rules, words
+from generator.blanks.choices import Choices
 from generator.catalogue import Catalogue
 from generator.characters import unseen
 from generator.diagnostics import Diagnostic
@@ -21,7 +22,6 @@ from generator.document import Document, plain
 from generator.edition import Edition
 from generator.exports import checks
 from generator.fields import PRACTICE
-from generator.intake.choices import Choices
 from generator.phrase import Phrase, as_asked
 from generator.refusals import REFUSALS
 from generator.registry import Registry
@@ -100,7 +100,7 @@ def by_command(document: Document) -> list[Diagnostic]:
 
 @pytest.mark.parametrize("language", ["en", "ar", "fr"])
 def test_the_browser_says_what_the_command_says_to_who_answers_questions(scripts: Page, language: str) -> None:
-    labels = Choices(Settings(ROOT), registry())
+    labels = Choices(Settings(ROOT).locales, registry())
     said = words.load(THEME / "locales", language, "ltr").checks
     cases, expected = [], {}
     for case, document in documents():

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from generator.blanks.layout import NOTE
 from generator.diagnostics import Diagnostic, errors, shortened
 from generator.intake.astray import MOST, beside
 from generator.intake.faults import (
@@ -50,8 +51,6 @@ OUTSIDE = ("Title", "Subtitle", "Heading1", "Heading2", "ListBullet", "Hint")
 NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 """Parts of the file in which people write what no answer is made of."""
 ROWS, COLUMNS = 1_000, 40
-HEADING = "#"
-"""Stands in place of a code in rows that ask nothing."""
 
 
 def read(data: bytes, path: str, unchosen: Set[str] = frozenset()) -> Read:
@@ -114,7 +113,7 @@ def _answer(path: str, line: int, cells: list[Element], faults: list[Diagnostic]
     texts = [_text(one, spaced=False) for one in cells]
     codes = [number for number, text in enumerate(texts) if place(text.strip())]
     if not codes:
-        is_known = any(text.strip().startswith(HEADING) for text in texts)
+        is_known = any(text.strip().startswith(NOTE) for text in texts)
         if len(texts) > 1 and any(texts[1:]) and not is_known:
             written = next(text for text in texts[1:] if text)
             scalar = cell(path, line, texts.index(written, 1) + 1, written)

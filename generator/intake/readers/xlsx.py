@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
+from generator.blanks.layout import NOTE
 from generator.diagnostics import Diagnostic, shortened
 from generator.intake.astray import MOST, beside
 from generator.intake.faults import (
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 
 ANSWER = 2
 """How many columns after the code an answer stands; between them stands the question."""
-NOTE = "#"
-"""Stands in place of a code in rows that ask nothing; in the first cell of a sheet of which nothing is read, twice."""
 SHEETS, ROWS, COLUMNS = 60, 1_000, 40
 _FILLED = re.compile(rb'<(?:\w{1,9}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]{0,200}(?<!/)>')
 

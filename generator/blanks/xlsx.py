@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.intake import titles
-from generator.intake.choices import Choices
-from generator.intake.forms import wording
-from generator.intake.forms.fixed import fixed
-from generator.intake.layout import Row, blocks
-from generator.intake.readers.xlsx import NOTE
+from generator.blanks import titles, wording
+from generator.blanks.choices import Choices
+from generator.blanks.fixed import fixed
+from generator.blanks.layout import NOTE, Row, blocks
 from generator.kinds import Kind, Markdown, Prose
 from generator.questionnaire import FORM
 from generator.words import Words
@@ -33,14 +34,31 @@ _LINE = Side(style="thin", color=_EDGE)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
+class _Look(NamedTuple):
+    """How a cell looks; ``direction`` 1 is from left to right whatever the language, and a ``text`` is never a number or a date."""
+
+    bold: bool | None = None
+    size: int | None = None
+    colour: str | None = None
+    fill: str = ""
+    boxed: bool = False
+    wrapped: bool = True
+    direction: int = 0
+    text: bool = False
+
+
 @dataclass
 class _Form:
-    """A workbook in the making: ``lists`` says in which cells the options of a kind of value stand."""
+    """A workbook in the making: ``lists`` says in which cells the options of a kind of value stand.
+
+    ``styles`` are those of the looks that there were so far, since to make one takes long.
+    """
 
     book: Workbook
     choices: Choices
     said: Words
     lists: dict[Kind, str] = field(default_factory=dict)
+    styles: dict[_Look, StyleArray] = field(default_factory=dict)
 
     def practice(self, number: int) -> None:
         """The sheet of a practice."""
@@ -48,7 +66,7 @@ class _Form:
         head = (NOTE, *(self.said.say(word) for word in (wording.QUESTION, wording.ANSWER, wording.HELP)))
         sheet.append(head)
         for cell in sheet[1]:
-            self.style(cell, Font(bold=True, color="FFFFFFFF"), _DEEP)
+            self.style(cell, _Look(bold=True, colour="FFFFFFFF", fill=_DEEP))
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         for section in FORM:
@@ -78,9 +96,9 @@ class _Form:
         """A row that asks nothing."""
         sheet.append((NOTE, title, "", hint))
         last = sheet.max_row
-        self.style(sheet.cell(last, 1), Font(size=7, color="FFFFFFFF"))
-        self.style(sheet.cell(last, 2), Font(bold=True, size=size, color=_BLUE), wrapped=False)
-        self.style(sheet.cell(last, 4), Font(size=9, color=_QUIET))
+        self.style(sheet.cell(last, 1), _Look(size=7, colour="FFFFFFFF"))
+        self.style(sheet.cell(last, 2), _Look(bold=True, size=size, colour=_BLUE, wrapped=False))
+        self.style(sheet.cell(last, 4), _Look(size=9, colour=_QUIET))
         sheet.row_dimensions[last].height = _height(hint, _HELP, size * 2.2)
 
     def question(self, sheet: Worksheet, row: Row) -> None:
@@ -92,33 +110,29 @@ class _Form:
             mark = f" ({self.said.say(wording.REQUIRED)})" if required else ""
             sheet.append((row.code, f"{self.said.say(question.title)}{mark}", None, "" if place else hint))
             last = sheet.max_row
-            self.style(sheet.cell(last, 1), Font(size=7, color=_QUIET), direction=1)
+            self.style(sheet.cell(last, 1), _Look(size=7, colour=_QUIET, direction=1))
             colour = _BLUE if required else _QUIET if place else None
-            self.style(sheet.cell(last, 2), Font(bold=required, color=colour), _TINT, _BOX)
-            self.style(sheet.cell(last, 3), Font(), border=_BOX)
-            sheet.cell(last, 3).number_format = "@"  # a text: 5.1 and 2013-05 are no numbers and dates
-            self.style(sheet.cell(last, 4), Font(size=9, color=_QUIET))
+            self.style(sheet.cell(last, 2), _Look(bold=required, colour=colour, fill=_TINT, boxed=True))
+            self.style(sheet.cell(last, 3), _Look(boxed=True, text=True))  # 5.1 and 2013-05 are no numbers and dates
+            self.style(sheet.cell(last, 4), _Look(size=9, colour=_QUIET))
             least = 90 if isinstance(question.kind, Markdown) else 48 if isinstance(question.kind, Prose) else 18
             sheet.row_dimensions[last].height = _height("" if place else hint, _HELP, least)
 
-    def style(
-        self,
-        cell: Cell | MergedCell,
-        font: Font,
-        fill: str = "",
-        border: Border | None = None,
-        wrapped: bool = True,
-        direction: int = 0,
-    ) -> None:
-        """How a cell looks; ``direction`` 1 is from left to right whatever the language."""
-        font.name = "Arial"
-        cell.font = font
-        order = direction or (2 if self.said.direction == "rtl" else 1)
-        cell.alignment = Alignment(wrap_text=wrapped, vertical="top" if wrapped else "bottom", readingOrder=order)
-        if fill:
-            cell.fill = PatternFill("solid", fgColor=fill)
-        if border:
-            cell.border = border
+    def style(self, cell: Any, look: _Look) -> None:
+        """Give a cell a look; its style as a whole, which can be copied, is not among the types."""
+        if look not in self.styles:
+            cell.font = Font(name="Arial", bold=look.bold, size=look.size, color=look.colour)
+            order = look.direction or (2 if self.said.direction == "rtl" else 1)
+            vertical = "top" if look.wrapped else "bottom"
+            cell.alignment = Alignment(wrap_text=look.wrapped, vertical=vertical, readingOrder=order)
+            if look.fill:
+                cell.fill = PatternFill("solid", fgColor=look.fill)
+            if look.boxed:
+                cell.border = _BOX
+            if look.text:
+                cell.number_format = "@"
+            self.styles[look] = cell._style
+        cell._style = copy(self.styles[look])
 
     def choosing(self, sheet: Worksheet, kind: Kind, cells: str) -> None:
         """Lists at the answers of one kind. Something else may be written all the same, such as several at once."""
@@ -168,18 +182,19 @@ def _instructions(form: _Form) -> None:
     sheet = form.sheet(said.say(wording.HOW_TO)[:31])
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 3, 110
     sentences = wording.instructions(wording.IN_EXCEL, form.choices.registry, said)
-    lines: Sequence[tuple[str, Font, float]] = (
-        (said.say(wording.QUESTIONNAIRE), Font(size=20, color=_DEEP), 32),
-        (name, Font(color=_QUIET), 28),
-        (said.say(wording.HOW_TO), Font(bold=True, color=_BLUE), 22),
-        *((f"• {line}", Font(), _height(line, 100, 18)) for line in sentences),
+    lines: Sequence[tuple[str, _Look, float]] = (
+        (said.say(wording.QUESTIONNAIRE), _Look(size=20, colour=_DEEP), 32),
+        (name, _Look(colour=_QUIET), 28),
+        (said.say(wording.HOW_TO), _Look(bold=True, colour=_BLUE), 22),
+        *((f"• {line}", _Look(), _height(line, 100, 18)) for line in sentences),
     )
-    for number, (text, font, height) in enumerate(lines, 1):
-        form.style(sheet.cell(number, 2, text), font)
+    for number, (text, look, height) in enumerate(lines, 1):
+        form.style(sheet.cell(number, 2, text), look)
         sheet.row_dimensions[number].height = height
-    form.style(sheet.cell(1, 1, NOTE * 2), Font(size=7, color="FFFFFFFF"))
+    form.style(sheet.cell(1, 1, NOTE * 2), _Look(size=7, colour="FFFFFFFF"))
 
 
+@cache
 def _kinds() -> dict[str, Kind]:
     """The kinds of the answers by the codes of their questions."""
     return {row.code: row.question.kind for row in _rows()}

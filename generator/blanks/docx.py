@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -13,17 +14,18 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
-from generator.intake import titles
-from generator.intake.choices import Choices, Option
-from generator.intake.forms import wording
-from generator.intake.forms.fixed import fixed
-from generator.intake.layout import Block, Row, blocks
-from generator.intake.readers.docx import HEADING
+from generator.blanks import titles, wording
+from generator.blanks.choices import Choices, Option
+from generator.blanks.fixed import fixed
+from generator.blanks.layout import NOTE, Block, Row, blocks
+from generator.blanks.markup import put, quiet_borders, shade, unbroken
 from generator.kinds import Markdown, Prose
 from generator.questionnaire import FORM
 from generator.words import Words
@@ -48,52 +50,62 @@ _STYLES = (
 
 @dataclass(frozen=True)
 class _Form:
+    """A document in the making; ``blank`` is a row of a table, since to copy one takes a tenth of the time of adding one."""
+
     word: Word
     choices: Choices
     said: Words
+    blank: CT_Row
 
     def table(self, block: Block) -> None:
         """The questions of a block, an answer beside each."""
         table = self.word.add_table(rows=0, cols=3)
-        table.style = "Table Grid"
+        table._tbl.tblStyle_val = "TableGrid"
         table.autofit = False
         for column, width in zip(table.columns, _WIDTHS, strict=True):
             column.width = width
-        _quiet_borders(table)
+        quiet_borders(table)
         if self.said.direction == "rtl":
             table._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))  # after the style
         self._head(table)
         for row in block.rows:
             self._row(table, row)
 
+    def _added(self, table: Table) -> _Row:
+        """A new row."""
+        row = deepcopy(self.blank)
+        table._tbl.append(row)
+        return _Row(row, table)
+
     def _head(self, table: Table) -> None:
-        cells = _added(table)
+        row = self._added(table)
+        cells = row.cells
         for cell, word in zip(cells, (wording.QUESTION, wording.ANSWER), strict=False):
             _say(cell, self.said.say(word), "Hint")
-        _say(cells[2], HEADING, "Code")
+        _say(cells[2], NOTE, "Code")
         for cell in cells:
-            _shade(cell)
+            shade(cell)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         repeated = OxmlElement("w:tblHeader")
-        table.rows[-1]._tr.get_or_add_trPr().append(repeated)
+        row._tr.get_or_add_trPr().append(repeated)
 
     def _row(self, table: Table, row: Row) -> None:
         question = row.question
-        asks, answers, code = _added(table)
+        whole = self._added(table)
+        asks, answers, code = whole.cells
         _say(asks, self.said.say(question.title), "Question")
         if row.required:
-            asks.add_paragraph(self.said.say(wording.REQUIRED), "Marked")
+            _styled(asks.add_paragraph(self.said.say(wording.REQUIRED)), "Marked")
         hint = titles.hint(question, self.said)
         if hint:
-            asks.add_paragraph(hint, "Hint")
-        _shade(asks)
+            _styled(asks.add_paragraph(hint), "Hint")
+        shade(asks)
         _say(code, row.code, "Code")
-        whole = table.rows[-1]
         if isinstance(question.kind, Markdown | Prose):
             whole.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
             whole.height = Mm(32 if isinstance(question.kind, Markdown) else 20)
         else:
-            _unbroken(whole._tr)
+            unbroken(whole._tr)
         offered = self.choices.offered(question.kind, self.said)
         if offered:
             for place in range(row.places):
@@ -111,21 +123,21 @@ def questionnaire(choices: Choices, language: str) -> bytes:
     word.core_properties.author = word.core_properties.last_modified_by = name
     word.core_properties.comments = ""
     word.core_properties.created = word.core_properties.modified = datetime(2026, 1, 1)
-    form = _Form(word, choices, said)
-    word.add_paragraph(said.say(wording.QUESTIONNAIRE), "Title")
-    word.add_paragraph(name, "Subtitle")
-    word.add_paragraph(said.say(wording.HOW_TO), "Heading 2")
+    form = _Form(word, choices, said, _blank(word))
+    _styled(word.add_paragraph(said.say(wording.QUESTIONNAIRE)), "Title")
+    _styled(word.add_paragraph(name), "Subtitle")
+    _styled(word.add_paragraph(said.say(wording.HOW_TO)), "Heading 2")
     for sentence in wording.instructions(wording.IN_WORD, choices.registry, said):
-        word.add_paragraph(sentence, "List Bullet")
+        _styled(word.add_paragraph(sentence), "List Bullet")
     for section in FORM:
-        word.add_paragraph(said.say(section.title), "Heading 1")
+        _styled(word.add_paragraph(said.say(section.title)), "Heading 1")
         if section.hint:
-            word.add_paragraph(said.say(section.hint), "Hint").paragraph_format.keep_with_next = True
+            _styled(word.add_paragraph(said.say(section.hint)), "Hint").paragraph_format.keep_with_next = True
         for block in blocks(section):
             if block.title:
-                word.add_paragraph(titles.heading(block, said), "Heading 2")
+                _styled(word.add_paragraph(titles.heading(block, said)), "Heading 2")
                 if block.hint and block.number < 2:
-                    word.add_paragraph(said.say(block.hint), "Hint").paragraph_format.keep_with_next = True
+                    _styled(word.add_paragraph(said.say(block.hint)), "Hint").paragraph_format.keep_with_next = True
             form.table(block)
     out = BytesIO()
     word.save(out)
@@ -134,9 +146,9 @@ def questionnaire(choices: Choices, language: str) -> bytes:
 
 def _set_up(word: Word, said: Words) -> None:
     """Paper, fonts, directions, and the number of the page."""
+    there = {style.name: style for style in word.styles}
     for name, size, bold, colour, above, below in _STYLES:
-        has = name in word.styles
-        style = word.styles[name] if has else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = there.get(name) or word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if isinstance(style, ParagraphStyle):
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
             style.paragraph_format.keep_with_next = name.startswith("Heading")
@@ -160,17 +172,17 @@ def _letters(style: ParagraphStyle, size: float, bold: bool, colour: str, said: 
     for child in list(look):
         look.remove(child)
     fonts = {"ascii": "Arial", "hAnsi": "Arial", "eastAsia": "Microsoft YaHei", "cs": "Arial"}
-    _put(look, "w:rFonts", **fonts)
+    put(look, "w:rFonts", **fonts)
     for sign in ("w:b", "w:bCs"):
-        _put(look, sign, val="1" if bold else "0")
-    _put(look, "w:color", val=colour)
+        put(look, sign, val="1" if bold else "0")
+    put(look, "w:color", val=colour)
     for sign in ("w:sz", "w:szCs"):
-        _put(look, sign, val=str(round(size * 2)))
+        put(look, sign, val=str(round(size * 2)))
     is_code = style.name == "Code"
     if said.direction == "rtl":
-        _put(style.element.get_or_add_pPr(), "w:bidi", val="0" if is_code else "1")
-        _put(look, "w:rtl", val="0" if is_code else "1")
-    _put(look, "w:lang", val=said.language, eastAsia=said.language, bidi=said.language)
+        put(style.element.get_or_add_pPr(), "w:bidi", val="0" if is_code else "1")
+        put(look, "w:rtl", val="0" if is_code else "1")
+    put(look, "w:lang", val=said.language, eastAsia=said.language, bidi=said.language)
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         style.element.get_or_add_pPr().remove(borders)
@@ -179,16 +191,16 @@ def _letters(style: ParagraphStyle, size: float, bold: bool, colour: str, said: 
 def _choice(code: str, offered: Sequence[Option], choose: str) -> BaseOxmlElement:
     """A place for something that is chosen from a list, or written."""
     control, about, content = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
-    _put(about, "w:tag", val=code)
-    _put(about, "w:showingPlcHdr")
+    put(about, "w:tag", val=code)
+    put(about, "w:showingPlcHdr")
     options = OxmlElement("w:comboBox")
     for option in offered:
         label = option.label if len(option.label) <= LABEL else f"{option.label[: LABEL - 1]}…"
-        _put(options, "w:listItem", displayText=label, value=label)
+        put(options, "w:listItem", displayText=label, value=label)
     about.append(options)
     run, words = OxmlElement("w:r"), OxmlElement("w:t")
     look = OxmlElement("w:rPr")
-    _put(look, "w:color", val=_QUIET)
+    put(look, "w:color", val=_QUIET)
     words.text = choose
     run.append(look)
     run.append(words)
@@ -198,38 +210,22 @@ def _choice(code: str, offered: Sequence[Option], choose: str) -> BaseOxmlElemen
     return control
 
 
-def _put(parent: BaseOxmlElement, name: str, **values: str) -> None:
-    child = OxmlElement(name)
-    for key, value in values.items():
-        child.set(qn(f"w:{key}"), value)
-    parent.append(child)
-
-
-def _added(table: Table) -> tuple[_Cell, _Cell, _Cell]:
-    """The cells of a new row."""
-    first, second, third = table.add_row().cells  # type: ignore[no-untyped-call]
-    for cell, width in zip((first, second, third), _WIDTHS, strict=True):
+def _blank(word: Word) -> CT_Row:
+    """A row as wide as the page, which stands nowhere."""
+    table = word.add_table(rows=1, cols=len(_WIDTHS))
+    for cell, width in zip(table.rows[0].cells, _WIDTHS, strict=True):
         cell.width = width
-    return first, second, third
+    table._tbl.getparent().remove(table._tbl)
+    blank: CT_Row = table.rows[0]._tr
+    return blank
+
+
+def _styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph in a style. The id of a style is its name without spaces; to look that up takes longer than all the rest."""
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
 
 
 def _say(cell: _Cell, text: str, style: str) -> None:
-    cell.paragraphs[0].text = text
-    cell.paragraphs[0].style = style
-
-
-def _shade(cell: _Cell) -> None:
-    _put(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="F4F6F8")
-
-
-def _unbroken(row: BaseOxmlElement) -> None:
-    """Keeps a row on one page."""
-    properties = row.get_or_add_trPr()
-    _put(properties, "w:cantSplit")
-
-
-def _quiet_borders(table: Table) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        _put(borders, f"w:{side}", val="single", sz="4", space="0", color="C5CDD5")
-    table._tbl.tblPr.append(borders)
+    paragraph = _styled(cell.paragraphs[0], style)
+    paragraph.text = text

@@ -15,6 +15,9 @@ CHOSEN = 4
 """How many places there are for something chosen from a list, of which several may be chosen."""
 FEW = {"countries": 2}
 
+NOTE = "#"
+"""Stands in place of a code in rows that ask nothing; in the first cell of a sheet of which nothing is read, twice."""
+
 
 class Row(NamedTuple):
     """A place for an answer: its code, such as ``sources.1.document``, and the question.

@@ -9,10 +9,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.intake import titles
-from generator.intake.choices import Choices
-from generator.intake.forms import wording
-from generator.intake.layout import Block, Row, blocks
+from generator.blanks import titles, wording
+from generator.blanks.choices import Choices
+from generator.blanks.layout import Block, Row, blocks
 from generator.kinds import ListOf, Markdown, Prose
 from generator.questionnaire import FORM
 from generator.words import Words

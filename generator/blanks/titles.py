@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.blanks.choices import Choices
+from generator.blanks.layout import Block, Row, blocks
 from generator.characters import looks
-from generator.intake.choices import Choices
-from generator.intake.layout import Block, Row, blocks
 from generator.questionnaire import FORM, Question
 from generator.words import Words
 

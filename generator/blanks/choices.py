@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from generator import words
+from generator.blanks.wording import CHOOSE
 from generator.characters import looks
-from generator.intake.forms.wording import CHOOSE
 from generator.kinds import Choice, Kind, Provision, Reference
 from generator.phrase import Known, Value, in_one
 from generator.questionnaire import BY_PATH, LABELS
 from generator.registry import Registry
 from generator.rules.states import state
-from generator.settings import Settings
 from generator.words import Words
 
 JOINT = " · "
@@ -30,19 +30,19 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Choices:
-    """The vocabularies of an observatory."""
+    """The vocabularies of an observatory, and the folder of its catalogues; ``spoken`` are the words that were loaded from there."""
 
-    settings: Settings
+    locales: Path
     registry: Registry
+    spoken: dict[str, Words] = field(default_factory=dict)
     _known: dict[Kind, dict[str, str]] = field(default_factory=dict)
-    _words: dict[str, Words] = field(default_factory=dict)
 
     def words(self, language: str) -> Words:
         """The interface words of a language of the observatory."""
-        if language not in self._words:
+        if language not in self.spoken:
             direction = self.registry.languages[language].direction
-            self._words[language] = words.load(self.settings.locales, language, direction)
-        return self._words[language]
+            self.spoken[language] = words.load(self.locales, language, direction)
+        return self.spoken[language]
 
     def said(self, message: str) -> Mapping[str, str]:
         """An interface word in every language of the observatory."""
@@ -76,6 +76,8 @@ class Choices:
                 return tuple(Option(one.code, one.name) for one in self.registry.languages.values())
             case Reference("countries"):
                 options = [Option(id, in_one(names, said.language)) for id, names in self._labels(kind).items()]
+                if order := self.registry.orders.get(said.language):
+                    return tuple(sorted(options, key=lambda option: order[option.id]))
                 return tuple(sorted(options, key=lambda option: said.collated(option.label)))
             case Reference("documents") | Provision():
                 every = self._labels(kind).items()

@@ -1,1 +1,0 @@
-"""The questionnaire as it is sent out: a module a format."""
