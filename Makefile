@@ -1,16 +1,10 @@
 # Every target sets up .venv by itself; type `make` for what there is.
-.DEFAULT_GOAL := help
-PYTHON ?= python3
-BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+include setup.mk
 INTO ?= bench/work
 # Locks name versions and hashes, and no address to download from.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help site test check serve words words-check lock bench clean
-
-help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+.PHONY: site test check serve words words-check lock bench
 
 site: .venv/site  ## build the whole site into site/, every link within it checked
 	$(BIN)/observatory build --strict
@@ -46,17 +40,3 @@ bench: .venv/site  ## measure against other generators (takes long; INTO=/dev/sh
 	$(PIP) install --require-hashes -r bench/requirements.lock
 	if command -v npm >/dev/null; then npm --prefix bench ci --ignore-scripts; fi
 	$(BIN)/python bench/run.py --into $(INTO)
-
-clean:  ## remove what was built and set up
-	rm -rf .venv site .cache
-
-.venv/site: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=/path/to/python3")'
-	$(PYTHON) -m venv .venv
-	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $@
-
-.venv/test: .venv/site requirements-test.lock
-	$(PIP) install --require-hashes -r requirements-test.lock
-	@touch $@

@@ -78,7 +78,7 @@ def test_readme_names_commands() -> None:
 @pytest.mark.parametrize("document", DOCS)
 def test_make_targets_exist(document: str) -> None:
     named = set(re.findall(r"^make ([.\w/-]+)|^\s*make ([.\w/-]+)", typed(text(document)), re.MULTILINE))
-    targets = set(re.findall(r"^([.\w/-]+):(?!=)", text("Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([.\w/-]+):(?!=)", text("Makefile") + text("setup.mk"), re.MULTILINE))
     assert {name for pair in named for name in pair if name} <= targets
 
 

@@ -81,7 +81,7 @@ def test_reasons_for_withdrawing_are_those_that_pages_give() -> None:
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
-        ("submit", ("Check the answers",)),
+        ("submit", ("Check the answers", "What was received")),
         ("translate", ("Translate this", "Languages", "Outdated", "Missing", "Read by nobody yet", "By a program")),
         ("withdraw", ("Suggest an edit", "What was received")),
         ("review", ("What was received",)),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from generator.cli.asking import ask
-from generator.cli.place import MARKS
+from generator.cli.place import MARKS, saying_of, voice_of
 from generator.diagnostics import shortened
-from generator.telling import count, tell
+from generator.phrase import counted, phrase
+from generator.telling import tell
 
 
 @click.command()
@@ -45,11 +46,13 @@ def init(
     from generator.check import Report
     from generator.founding import charter, program
     from generator.founding.found import found
-    from generator.settings import today
+    from generator.settings import Settings, today
 
     folder = folder.resolve()
+    locales = Settings(program.HERE).locales
+    say = saying_of(context, locales=locales)
     if update:
-        _update(context, folder, overwrite)
+        _update(context, folder, overwrite, say)
         return
     if overwrite:
         raise click.UsageError("--overwrite goes with --update; a new observatory is never written over something else")
@@ -65,14 +68,13 @@ def init(
         if not isinstance(made, list):
             program.place(folder, made)
     if isinstance(made, list):
-        tell(Report(made, 1), "full", quiet=False)
-        click.echo("nothing was written: mend the file of articles first", err=True)
+        tell(Report(made, 1), "full", quiet=False, words=voice_of(context, locales=locales))
+        click.echo(say(phrase("nothing was written: mend the file of articles first")), err=True)
         context.exit(1)
-    click.echo(
-        f"Wrote {count(len(made), 'file')} into {folder}\n"
-        "Go there and run: make site, then make test\n"
-        "README.md there says what to put in place of the examples, and in which order"
-    )
+    into = {"folder": str(folder)}
+    click.echo(say(counted("Wrote %(n)s file into %(folder)s", "Wrote %(n)s files into %(folder)s", len(made), **into)))
+    click.echo(say(phrase("Go there and run: make site, then make test")))
+    click.echo(say(phrase("README.md there says what to put in place of the examples, and in which order")))
 
 
 def _must_be_free(folder: Path) -> None:
@@ -90,7 +92,7 @@ def _must_be_free(folder: Path) -> None:
         raise click.UsageError(f"{folder} is inside the observatory {around}; name a folder outside of it")
 
 
-def _update(context: click.Context, folder: Path, overwrite: bool) -> None:
+def _update(context: click.Context, folder: Path, overwrite: bool, say: Callable[[str], str]) -> None:
     from generator.founding import program
 
     if not (folder / program.LIST).is_file():
@@ -100,17 +102,27 @@ def _update(context: click.Context, folder: Path, overwrite: bool) -> None:
     if folder.resolve() == program.HERE:
         raise click.UsageError(f"{folder} is where this program stands; run the newer copy, and name the older one")
     with _whole():
-        changed, by_hand = program.bring_up_to_date(folder, program.copies(program.HERE), overwrite=overwrite)
+        fresh = program.copies(program.HERE, program.languages(folder))
+        changed, by_hand = program.bring_up_to_date(folder, fresh, overwrite=overwrite)
     if by_hand:
-        click.echo(
-            "Changed by hand since they were copied:\n" + "".join(f"  {shortened(path, 200)}\n" for path in by_hand),
-            nl=False,
-        )
-        click.echo("nothing was replaced: put these changes aside, or give --overwrite to lose them", err=True)
+        click.echo(say(phrase("Changed by hand since they were copied:")))
+        for path in by_hand:
+            click.echo(f"  {shortened(path, 200)}")
+        advice = phrase("nothing was replaced: put these changes aside, or give --overwrite to lose them")
+        click.echo(say(advice), err=True)
         context.exit(1)
-    click.echo(f"{count(len(changed), 'file')} brought up to date in {folder}")
+    brought = counted(
+        "%(n)s file brought up to date in %(folder)s",
+        "%(n)s files brought up to date in %(folder)s",
+        len(changed),
+        folder=str(folder),
+    )
+    click.echo(say(brought))
     if changed:
-        click.echo("Go there and run: make schema, then make test; CHANGELOG.md of the program says what is new")
+        next_step = phrase(
+            "Go there and run: make schema, then make test; CHANGELOG.md of the program says what is new"
+        )
+        click.echo(say(next_step))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,6 +142,7 @@ def test_a_language_that_nothing_is_written_in_begins_in_english(init: Init, tmp
     assert languages == [("pt", "Português", "ltr", True), ("en", "English", "ltr", False)]
     assert {one.code for one in check.paths(settings, ("registry",), check.today()).diagnostics} == {"P908"}
     assert "title: Contribute" in (settings.docs / "pt/contribute.md").read_text(encoding="utf-8")
+    assert "title: Write a good entry" in (settings.docs / "pt/contribute/write.md").read_text(encoding="utf-8")
 
 
 def test_names_that_mean_something_in_yaml_and_markdown_stay_names(init: Init, tmp_path: Path) -> None:
@@ -165,7 +167,7 @@ def test_a_new_entry_there_has_examples_of_its_own_registry(init: Init, tmp_path
 def test_copies_are_brought_up_to_date_and_nothing_else(init: Init, tmp_path: Path) -> None:
     init("new")
     new = tmp_path / "new"
-    older = program.copies(program.HERE)
+    older = program.copies(program.HERE, ["en"])
     del older["theme/templates/home.html"], older[program.LIST]
     older |= {"theme/templates/gone.html": b"", "generator/new.py": b"# older\n"}
     (new / "theme/templates/home.html").unlink()
@@ -176,7 +178,9 @@ def test_copies_are_brought_up_to_date_and_nothing_else(init: Init, tmp_path: Pa
     (new / "registry/themes.yml").write_text("ours")
     said = CliRunner().invoke(main, ["init", str(new), "--update"])
     assert (said.exit_code, said.output.splitlines()[0]) == (0, f"3 files brought up to date in {new}")
-    assert {path: (new / path).read_bytes() for path in program.copies(program.HERE)} == program.copies(program.HERE)
+    assert {path: (new / path).read_bytes() for path in program.copies(program.HERE, ["en"])} == program.copies(
+        program.HERE, ["en"]
+    )
     assert not (new / "theme/templates/gone.html").exists()
     assert (new / "theme/templates/own.html").read_text() == (new / "registry/themes.yml").read_text() == "ours"
     assert CliRunner().invoke(main, ["init", str(new), "--update"]).output == f"0 files brought up to date in {new}\n"
@@ -193,6 +197,37 @@ def test_what_was_changed_by_hand_is_not_lost_without_being_asked_for(init: Init
     assert home.read_text() == "ours"
     assert CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--update", "--overwrite"]).exit_code == 0
     assert home.read_bytes() == (program.HERE / "theme/templates/home.html").read_bytes()
+
+
+def test_guides_are_brought_up_to_date_until_they_are_changed_by_hand(init: Init, tmp_path: Path) -> None:
+    init("new", languages="en fr")
+    new = tmp_path / "new"
+    fresh = program.copies(program.HERE, ["en", "fr"])
+    older = fresh | {"docs/fr/contribute/write.md": b"older\n"}
+    (new / "docs/fr/contribute/write.md").write_bytes(b"older\n")
+    (new / program.LIST).write_bytes(
+        program.list_of({path: data for path, data in older.items() if path != program.LIST})
+    )
+    (new / "docs/en/contribute/review.md").write_text("ours")
+    (new / "docs/en/contribute/withdraw.md").unlink()
+    said = CliRunner().invoke(main, ["init", str(new), "--update", "--overwrite"])
+    assert (said.exit_code, said.output.splitlines()[0]) == (0, f"1 file brought up to date in {new}")
+    assert (new / "docs/fr/contribute/write.md").read_bytes() == fresh["docs/fr/contribute/write.md"]
+    assert (new / "docs/en/contribute/review.md").read_text() == "ours"
+    assert not (new / "docs/en/contribute/withdraw.md").exists()
+    assert not (new / "docs/ru").exists()
+
+
+def test_an_observatory_founded_earlier_is_given_guides(init: Init, tmp_path: Path) -> None:
+    init("new")
+    new = tmp_path / "new"
+    listed = {path: data for path, data in program.copies(program.HERE, ["en"]).items() if not path.startswith("docs/")}
+    (new / program.LIST).write_bytes(program.list_of({path: listed[path] for path in listed if path != program.LIST}))
+    shutil.rmtree(new / "docs/en/contribute")
+    (new / "docs/en/contribute.md").write_text("ours")
+    assert CliRunner().invoke(main, ["init", str(new), "--update"]).exit_code == 0
+    assert len(list((new / "docs/en/contribute").iterdir())) == 5
+    assert (new / "docs/en/contribute.md").read_text() == "ours"
 
 
 def test_what_cannot_be_brought_up_to_date(init: Init, tmp_path: Path) -> None:

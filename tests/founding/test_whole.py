@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,11 +95,46 @@ def test_the_words_looked_for_would_be_found() -> None:
     assert sum(word in ours for word in words_of_ours()) > 10
 
 
+def test_the_guides_are_there_in_every_language_and_the_site_leads_to_them(built: Path) -> None:
+    for language in ("en", "ar", "zh", "fr", "ru", "es"):
+        home = (built / "site" / language / "contribute" / "index.html").read_text(encoding="utf-8")
+        for page in ("review", "submit", "translate", "withdraw", "write"):
+            assert f'href="{page}/"' in home
+            assert (built / "site" / language / "contribute" / page / "index.html").is_file()
+        assert (built / "site" / language / "contribute" / "questionnaire.docx").is_file()
+
+
+def test_guides_differ_in_nothing_but_examples(founded: Path) -> None:
+    for path in sorted((OURS / "docs").glob("*/contribute/*.md")):
+        ours, theirs = (
+            re.sub(r"^: .+(\n  .+)*$", ":", one.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            for one in (path, founded / path.relative_to(OURS))
+        )
+        assert ours == theirs
+
+
+def test_every_example_has_another_in_its_place(founded: Path) -> None:
+    for language in ("en", "ar", "zh", "fr", "ru", "es"):
+        guide = f"docs/{language}/contribute/write.md"
+        ours, theirs = ((root / guide).read_text(encoding="utf-8") for root in (OURS, founded))
+        made_up = (OURS / f"generator/founding/model/examples/{language}.txt").read_text(encoding="utf-8").splitlines()
+        assert re.findall("^: (.+)$", theirs, re.MULTILINE) == made_up
+        assert len(re.findall("^: ", ours, re.MULTILINE)) == len(made_up) == len(set(made_up))
+
+
+def test_an_example_of_a_file_to_copy_is_sound(founded: Path, tmp_path: Path) -> None:
+    entry = re.search(r"```yaml\n(.+?)```", (founded / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert entry
+    copy = shutil.copytree(founded, tmp_path / "copy", ignore=shutil.ignore_patterns("site", ".cache"))
+    (copy / "practices/article-01/ita-a-few-words.yml").write_text(textwrap.dedent(f"   {entry[1]}"), encoding="utf-8")
+    assert check.paths(Settings(copy), ("practices",), check.today()).diagnostics == []
+
+
 def test_what_is_there_to_begin_with(founded: Path) -> None:
     names = {path.name for path in founded.iterdir()} - {".cache", "site", ".pytest_cache"}
     folders = {"docs", "generator", "practices", "registry", "schema", "tests", "theme", ".github", ".vscode"}
     texts = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
-    settings = {"Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "requirements-test.lock"}
+    settings = {"Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "requirements-test.lock", "setup.mk"}
     assert names == folders | texts | settings | {
         ".gitattributes",
         ".gitignore",
