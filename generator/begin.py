@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cache, handwritten, publish
+from generator import cache, handwritten, publish, rules
 from generator.cache import Setup, State
 from generator.catalogue import Catalogue
+from generator.diagnostics import in_order
 from generator.engine import Engaged
 from generator.gather import Gathered, gather, silent
 from generator.grounds import Grounds, grounds
 from generator.observatory import Observatory, publishable
-from generator.outcome import AddressTaken, FaultsInEntries, ThemeError
+from generator.outcome import FaultsInEntries, ThemeError
 from generator.reading import Progress
 from generator.registry import Registry
+from generator.rules.finding import findings
+from generator.rules.manuscripts import Manuscript
 from generator.settings import Settings
+from generator.source import Source
 from generator.spare import Spare
 from generator.store import CACHE, Store
 from generator.words import LanguageError
@@ -47,7 +51,7 @@ def begin(
     store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
     meanwhile: Callable[[Registry], object] | None = None,
 ) -> Begun:  # fmt: skip
-    """Gather everything; raises FaultsInEntries, AddressTaken, SettingsError, ThemeError and OSError.
+    """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
 
     ``meanwhile`` begins what needs the registry only.
     """
@@ -67,7 +71,7 @@ def begin(
 
 
 def opened(settings: Settings, gathered: Gathered) -> Observatory:
-    """What was gathered, in every language; raises FaultsInEntries, AddressTaken and ThemeError."""
+    """What was gathered, in every language; raises FaultsInEntries and ThemeError."""
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
     observatory = _published(settings, gathered.catalogue)
@@ -84,14 +88,9 @@ def _refuse_taken(observatory: Observatory) -> None:
         return
     settings = observatory.settings
     written = handwritten.read(settings, observatory.codes)
-    raise AddressTaken(
-        [
-            settings.shown(settings.docs / language / file)
-            for language, own in written.items()
-            for address, file in own.items()
-            if address in taken
-        ]
-    )
+    files = [settings.docs / code / own[address] for code, own in written.items() for address in taken & own.keys()]
+    pages = (Manuscript(Source(settings.shown(file), "")) for file in files)
+    raise FaultsInEntries(in_order(one for page in pages for one in findings(rules.TAKEN, page)), len(files))
 
 
 def begin_frames(root: Path, engaged: Engaged, registry: Registry) -> None:

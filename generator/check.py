@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import interface, ledger, load, registrar, rules
+from generator import interface, ledger, load, manuscripts, registrar, rules
 from generator.diagnostics import Diagnostic, errors, in_order, shortened
 from generator.document import Document
 from generator.fields import PRACTICE, TRANSLATION
@@ -107,8 +107,9 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
         return Report(in_order(found), len(_registry_files(settings)), entries=False)
     found += strays
     words = [path for path in below(settings.locales) if path.suffix in (".po", ".pot")]
-    if any(is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words)):
-        found += interface.faults(settings, known)
+    pages = manuscripts.files(settings, known)
+    if any(is_chosen(settings.shown(path), chosen) for path in (settings.locales, settings.docs, *words, *pages)):
+        found += interface.faults(settings, known) + manuscripts.faults(settings, known)
     about: list[Facts] = []
     unread: dict[str, Entry] = {}
     for files in every:
@@ -122,7 +123,7 @@ def paths(settings: Settings, chosen: Sequence[str], today: date) -> Report:
             about += own
     about = _completed(about, unread, settings, is_chosen(settings.shown(settings.ledger), chosen))
     found += together(settings, about)
-    read = (*_registry_files(settings), *words, *(path for files in every for path in files.paths))
+    read = (*_registry_files(settings), *words, *pages, *(path for files in every for path in files.paths))
     return Report(
         in_order(one for one in found if is_chosen(one.span.path, chosen)),
         sum(is_chosen(settings.shown(path), chosen) for path in read),
@@ -142,9 +143,9 @@ def chosen(settings: Settings, path: str) -> str:
         return ""
     if not is_chosen(
         shown,
-        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales)],
+        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales, settings.docs)],
     ):
-        folders = f"{settings.practices}, {settings.registry} or {settings.locales}"
+        folders = f"{settings.practices}, {settings.registry}, {settings.locales} or {settings.docs}"
         raise ValueError(f"{shortened(path, 200)} is not in {folders}; only what is there can be checked")
     return shown
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import check, interface, load, reading, recording, tree
+from generator import check, interface, load, manuscripts, reading, recording, tree
 from generator.accounts import Accounts
 from generator.cache import FILES, Known, State
 from generator.catalogue import Catalogue
@@ -60,17 +60,19 @@ def gather(
     if registry is None:
         return Gathered(None, in_order(said), 0, {}, [], [], None)
     words = [] if last and last.grounds.theme == now.theme else interface.breaking(settings, registry)
+    is_laid_out = last is not None and bool(now.shell) and last.grounds.shell == now.shell  # which pages are a part of
+    pages = [] if is_laid_out else manuscripts.faults(settings, registry)
     every, strays = entries(settings)
     files = sum(len(entry.names) for entry in every)
     before = last.entries if last else {}
     known, unread = _sorted(every, before)
-    if meanwhile and not words:
+    if meanwhile and not words and not pages:
         meanwhile(registry)
     readings, accounts = reading.read(settings, registry, day, unread, progress)
     known |= reading.known(readings)
     is_kept = last is not None and last.grounds.ledger == now.ledger
     together = _together(settings, every, known, readings, last if is_kept else None)
-    found = [*said, *words, *strays, *together]
+    found = [*said, *words, *pages, *strays, *together]
     found += [one for entry in known.values() for one in reading.diagnostics(entry.diagnostics)]
     found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):

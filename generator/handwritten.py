@@ -11,6 +11,8 @@ from generator.settings import Settings
 Written = Mapping[str, Mapping[str, str]]
 """The pages of each language: the path of a file below the language's folder, by its address below the language."""
 
+_INDEX = ("index", "README")
+
 
 class Borrowed(NamedTuple):
     """A page in the words of another language: which one, and the path of its file below ``docs/``."""
@@ -48,9 +50,16 @@ def borrowed(written: Written, default: str) -> dict[str, Borrowed]:
     return found
 
 
-def _of(folder: Path) -> dict[str, str]:
+def pages(folder: Path) -> list[Path]:
+    """The files of the pages in the folder of a language, as paths below it; hidden ones are none."""
     paths = [path.relative_to(folder) for path in sorted(folder.rglob("*.md"))]
-    return {
-        f"{(path.parent if path.stem == 'index' else path.with_suffix('')).as_posix()}/": path.as_posix()
-        for path in paths
-    }
+    return [path for path in paths if not any(part.startswith(".") for part in path.parts)]
+
+
+def address(path: Path) -> str:
+    """The address of a page below its language, as the engine gives it."""
+    return f"{(path.parent if path.stem in _INDEX else path.with_suffix('')).as_posix()}/"
+
+
+def _of(folder: Path) -> dict[str, str]:
+    return {address(path): path.as_posix() for path in pages(folder)}

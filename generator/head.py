@@ -33,9 +33,9 @@ class Section:
         return cls(page.section, page.path.count("/") + 1, page.listed)
 
     def stub(self, language: str) -> str:
-        """The path of the stub that the engine is handed for it."""
-        name = self.name if self.listed else f"unlisted-{self.name}"
-        inner = [name, *(["frame"] * (self.depth - 2))] if self.depth > 1 else []
+        """The path of the stub that the engine is handed for it: hidden, so that no hand-written page stands there as well."""
+        name = f".{self.name}" if self.listed else f".unlisted-{self.name}"
+        inner = [name, *([".frame"] * (self.depth - 2))] if self.depth > 1 else []
         return "/".join([language, *inner, "index.md"])
 
 

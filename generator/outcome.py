@@ -24,12 +24,12 @@ class NotBuiltError(Exception):
 
 
 class FaultsInEntries(NotBuiltError):  # noqa: N818 - the faults are others'
-    """The entries, the registry or the interface words have errors."""
+    """The entries, the registry, the hand-written pages or the interface words have errors."""
 
     def __init__(self, diagnostics: list[Diagnostic], files: int) -> None:
         count = errors(diagnostics)
         super().__init__(
-            f"{count} error{'s' * (count != 1)} in entries, registry or interface words; the site was not built"
+            f"{count} error{'s' * (count != 1)} in entries, registry, pages or interface words; the site was not built"
         )
         self.diagnostics = diagnostics
         self.files = files
@@ -50,13 +50,3 @@ class SettingsError(NotBuiltError):
 
 class ThemeError(NotBuiltError):
     """The theme does not fit: a shell, a template or a catalogue of words; the message says where."""
-
-
-class AddressTaken(NotBuiltError):  # noqa: N818 - it is no error of the program
-    """Hand-written pages stand where pages are drawn from entries and registry; the message names the files."""
-
-    def __init__(self, files: list[str]) -> None:
-        them, pages = ("it", "a page that is") if len(files) == 1 else ("them", "pages that are")
-        super().__init__(
-            f"{', '.join(files)} would take the place of {pages} drawn from entries and registry; give {them} another name"
-        )

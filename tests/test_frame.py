@@ -85,9 +85,9 @@ def test_a_language_may_have_a_region(language: str) -> None:
     ("path", "stub"),
     [
         ("", "en/index.md"),
-        ("themes/", "en/themes/index.md"),
-        ("themes/lamps/", "en/themes/frame/index.md"),
-        ("themes/lamps/wicks/", "en/themes/frame/frame/index.md"),
+        ("themes/", "en/.themes/index.md"),
+        ("themes/lamps/", "en/.themes/.frame/index.md"),
+        ("themes/lamps/wicks/", "en/.themes/.frame/.frame/index.md"),
     ],
 )
 def test_a_stub_is_as_deep_as_the_pages_that_hang_in_it(path: str, stub: str) -> None:

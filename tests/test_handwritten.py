@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,9 +97,98 @@ def test_the_check_says_which_language_lacks_it(lights: Lights) -> None:
 def test_a_page_does_not_take_the_place_of_one_that_is_drawn(lights: Lights) -> None:
     for place in ("docs/en/themes.md", "docs/fr/index.md", "docs/en/contribute/received.md"):
         lights.write(place, "# Mine\n")
-    said = lights.run("build")
+    said = lights.run("build", OBSERVATORY_LANGUAGE="en")
     assert said.code == 1 and not lights.site.exists()
-    assert said.err.strip().endswith(
-        "docs/en/contribute/received.md, docs/en/themes.md, docs/fr/index.md would take the place of pages that are drawn "
-        "from entries and registry; give them another name"
-    )
+    found = re.findall(r"error\[C115\] it would take the place of .+\n --> (\S+):1:1\n", said.out)
+    assert found == ["docs/en/contribute/received.md", "docs/en/themes.md", "docs/fr/index.md"]
+
+
+def test_a_page_may_be_called_like_what_a_page_of_ours_hangs_in(lights: Lights) -> None:
+    for place in ("frame", "frame/frame", "unlisted"):
+        lights.write(f"docs/en/contribute/{place}.md", f"---\ntitle: The {place}\n---\n\nIt is here.\n")
+    said = lights.run("build", "--strict", "--no-search")
+    assert said.code == 0, said.out + said.err
+    for place in ("frame", "frame/frame", "unlisted"):
+        assert flat(page(lights, f"en/contribute/{place}/").one("h1").text) == f"The {place}"
+    assert crumbs(page(lights, "en/contribute/frame/frame/"))[2] == ("The frame", "../", "")
+    assert page(lights, "en/contribute/received/").one("h1")
+
+
+def test_a_hidden_file_is_no_page(lights: Lights) -> None:
+    lights.write("docs/en/.drafts/about.md", "---\nbroken")
+    lights.write("docs/en/contribute/.send.md", "---\nbroken")
+    assert handwritten.addresses(handwritten.read(lights.settings, ["en"])) == ["about/", "contribute/", BELOW]
+    assert [one for one in lights.check().diagnostics if one.span.path.startswith("docs/en")] == []
+
+
+def test_a_readme_makes_a_page_for_its_folder_as_the_engine_has_it(lights: Lights) -> None:
+    lights.write("docs/en/more/README.md", "# More\n")
+    lights.write("docs/en/README.md", "# Home\n")
+    assert "more/" in handwritten.addresses(handwritten.read(lights.settings, ["en"]))
+    assert "error[C115]" in (said := lights.run("build")).out and " --> docs/en/README.md:1:1" in said.out
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "line", "column"),
+    [
+        ("title: A: b", "Y009", 2, 9),
+        ("title: [About", "Y009", 2, 8),
+        ("title: Method #4", "P112", 2, 14),
+        ("titel: Method", "P101", 2, 1),
+        ("title: [Method]", "P103", 2, 1),
+        ("title:", "P104", 2, 1),
+        ("title: null", "P104", 2, 8),
+        ("- title", "Y011", 2, 1),
+        ("title: Method\ntitle: About", "Y016", 3, 1),
+        ("title: &a Method\ndescription: *a", "Y012", 2, 8),
+        ("title: !!python/object:os.system Method", "Y013", 2, 8),
+        ("translation: {status: robot, original: en}", "P107", 2, 23),
+        ("translation: {status: machine}", "P102", 2, 15),
+        ("translation: {status: machine, original: xx}", "P407", 2, 42),
+        ("title: Me\u202ethod", "Y008", 2, 10),
+        ("template: nowhere.html", "P101", 2, 1),
+        ("title: Method\nhide: [toc]", "P101", 3, 1),
+    ],
+)
+def test_what_stands_before_a_page_is_read_with_care(
+    before: str, code: str, line: int, column: int, lights: Lights
+) -> None:
+    lights.write("docs/en/about.md", f"---\n{before}\n---\n\nIt.\n")
+    found = [one for one in lights.check("docs").diagnostics if one.span.path == "docs/en/about.md"]
+    assert [(one.code, one.span.line, one.span.column) for one in found] == [(code, line, column)]
+
+
+def test_the_build_tells_of_all_pages_at_once_and_of_entries_with_them(lights: Lights) -> None:
+    lights.write("docs/en/about.md", "---\ntitle: A: b\n---\n\nIt.\n")
+    lights.write("docs/fr/about.md", b"---\ntitle: M\xe9thode\n---\n")
+    lights.write("docs/ar/about.md", "---\ntitle: x\n")
+    lights.change("practices/article-02/yearly-drill.yml", "status:", "statu:")
+    said = lights.run("build", "--no-search")
+    assert said.code == 1 and not lights.site.exists() and "Traceback" not in said.err
+    for told in (
+        "Y009",
+        "docs/en/about.md:2:9",
+        "Y007",
+        "docs/fr/about.md:2:9",
+        "C112",
+        "docs/ar/about.md:1:1",
+        "P101",
+    ):
+        assert told in said.out
+
+
+def test_a_page_that_is_mended_or_broken_later_is_noticed(lights: Lights) -> None:
+    assert lights.run("build", "--no-search").code == 0
+    lights.change("docs/en/about.md", "title:", "titel:")
+    said = lights.run("build", "--no-search")
+    assert said.code == 1 and "did you mean `title`" in said.out
+    lights.change("docs/en/about.md", "titel:", "title:")
+    assert lights.run("build", "--no-search").code == 0
+
+
+@pytest.mark.parametrize("title", ["2026", "2026-11-21", "NO", "1_000"])
+def test_what_yaml_would_make_something_else_of_stays_a_title(title: str, lights: Lights) -> None:
+    lights.write("docs/en/about.md", f"---\ntitle: {title}\n---\n\nIt.\n")
+    said = lights.run("build", "--no-search")
+    assert said.code == 0, said.err
+    assert flat(page(lights, "en/about/").one("h1").text) == title

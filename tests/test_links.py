@@ -198,7 +198,9 @@ def test_a_fault_of_many_pages_is_told_on_the_first(tmp_path: Path) -> None:
 
 def test_strict_build_keeps_the_old_site(lights: Lights) -> None:
     lights.write("site/index.html", "the old site")
-    lights.change("docs/fr/about.md", "\n", "\n[là](../practices/lum-two-keepers/#nowhere) [ici](../nulle/)\n")
+    lights.change(
+        "docs/fr/about.md", "---\n\n", "---\n\n[là](../practices/lum-two-keepers/#nowhere) [ici](../nulle/)\n\n"
+    )
     before = digest(lights.site)
     said = lights.run("build", "--strict")
     assert said.code == 1

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @LANGUAGE
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: bool, language: str) -> None:
-    """Check entries, registry and interface words: everything, or the files and folders in PATHS."""
+    """Check entries, registry, hand-written pages and interface words: everything, or the files and folders in PATHS."""
     from generator import check as checks
     from generator.diagnostics import errors
     from generator.settings import today

@@ -14,12 +14,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import cache, handwritten, policy, tree
+from generator import cache, handwritten, manuscripts, policy, tree
 from generator.begin import Begun, begin, opened
 from generator.build import kept
 from generator.cache import Shell
 from generator.draw import frame_name
 from generator.edition import Edition
+from generator.exports import questionnaires
 from generator.finish import draw_into, finish
 from generator.frame import Frame, FrameError, cut, holes, token
 from generator.gather import gather, silent
@@ -31,6 +32,7 @@ from generator.plugin.config import setup_of
 from generator.plugin.stopped import Stopped, forbearing, told
 from generator.registry import Language
 from generator.settings import Settings
+from generator.source import Source
 from generator.store import CACHE
 
 STYLES = "assets/observatory.css"
@@ -92,6 +94,9 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=text))
         self._stubs = {}
         for edition in self._known.editions:
+            for path in questionnaires.ADDRESSES.values():  # to which pages link; it is we who write them
+                address = f"{edition.language}/{path}"
+                files.append(File.generated(config, address, content="", inclusion=InclusionLevel.EXCLUDED))
             for section in self._known.sections:
                 file = File.generated(
                     config, section.stub(edition.language), content=token("BODY"), inclusion=InclusionLevel.NOT_IN_NAV
@@ -99,6 +104,11 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self._stubs[file.src_uri] = (edition.language, section)
                 files.append(file)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take what stands before the text of a page as the check has read it: the engine makes numbers and dates of it."""
+        page.meta = manuscripts.values(Source(page.file.src_uri, page.file.content_string))
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Mark the links of a hand-written page that lead to other sites."""

@@ -15,6 +15,7 @@ from generator.rules import (
     identity,
     interface,
     labels,
+    manuscripts,
     markdown,
     permanence,
     placeholders,
@@ -203,6 +204,19 @@ TEMPLATE = (Rule("C110", E, interface.stale_template, interface.is_read),)
 PAGE = (Rule("C111", W, unwritten.unwritten_page),)
 """Rules for a hand-written page that a language lacks."""
 
+MANUSCRIPT = (
+    Rule("C112", E, manuscripts.unread_front_matter),
+    Rule("C113", E, manuscripts.lost_first_line),
+    Rule("C114", E, manuscripts.same_address),
+)
+"""Rules for the file of a hand-written page."""
+
+TAKEN = (Rule("C115", E, manuscripts.taken_address),)
+"""Rules for the file of one whose address is that of a page which is drawn."""
+
+FRONT_MATTER = (*SHAPE, Rule("P407", E, references.unknown_language, references.are_unknown))
+"""Rules for what stands before its text."""
+
 RULES = tuple(
     sorted(
         {
@@ -217,6 +231,8 @@ RULES = tuple(
                 INTERFACE,
                 TEMPLATE,
                 PAGE,
+                MANUSCRIPT,
+                TAKEN,
             )
             for rule in rules
         }.values(),
@@ -228,12 +244,15 @@ RULES = tuple(
 __all__ = [
     "BREAKING",
     "ENTRY",
+    "FRONT_MATTER",
     "INTERFACE",
     "LEDGER",
+    "MANUSCRIPT",
     "REGISTRY",
     "REGISTRY_FILE",
     "RULES",
     "SEVERAL_ENTRIES",
+    "TAKEN",
     "TEMPLATE",
     "TRANSLATION",
     "Rule",
