@@ -94,6 +94,52 @@ def test_commands_of_ours_are_there_with_their_options(path: Path) -> None:
         assert {*re.findall(r"--[\w-]+", rest)} <= options
 
 
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+SCHEMAS = [
+    *(("github-workflows", path) for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))),
+    ("gitlab-ci", GITLAB),
+    ("github-issue-forms", FORMS / "practice.yml"),
+    ("github-issue-config", FORMS / "config.yml"),
+]
+"""What the hosts read, and the schema of each, as SchemaStore and GitLab publish them."""
+
+
+def schema_faults(*files: tuple[str, Path]) -> str:
+    """What the schemas say of some files; the command has them by it, and asks nothing of the network."""
+    checker = Path(sys.executable).parent / "check-jsonschema"
+    by_schema: dict[str, list[Path]] = {}
+    for schema, path in files:
+        by_schema.setdefault(schema, []).append(path)
+    said = ""
+    for schema, paths in by_schema.items():
+        transform = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
+        command = [checker, "--builtin-schema", f"vendor.{schema}", *transform, *paths]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        said += ran.stdout + ran.stderr if ran.returncode else ""
+    return said
+
+
+def test_the_hosts_understand_what_is_written_for_them() -> None:
+    assert schema_faults(*SCHEMAS) == ""
+
+
+@pytest.mark.parametrize(
+    ("schema", "path", "old", "new", "told"),
+    [
+        ("github-workflows", ".github/workflows/check.yml", "runs-on:", "run-on:", "run-on"),
+        ("gitlab-ci", ".gitlab-ci.yml", "when: always", "when: sometimes", "sometimes"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/practice.yml", 'type: "input"', 'type: "field"', "$.body"),
+    ],
+)
+def test_the_schemas_find_what_a_host_would_not_understand(
+    schema: str, path: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "wrong.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert told in schema_faults((schema, tmp_path / "wrong.yml"))
+
+
 def test_what_gitlab_does() -> None:
     jobs = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
     entries, review, pages = jobs["entries"], jobs["review"], jobs["pages"]
