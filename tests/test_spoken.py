@@ -41,6 +41,7 @@ from generator.source import Source
 from generator.words import CHECKS, Words, path_of
 from tests import tongues
 from tests.conftest import PLACE, SOUND, THEME, Said, Tiny
+from tests.intake import ANSWERS, rows
 
 SAID: Mapping[str | tuple[str, str], str | tuple[str, ...]] = {
     ", ": "、",
@@ -292,3 +293,62 @@ def test_spaces_of_french_typography_stay_and_those_of_a_stranger_are_shown(spok
     spoken.write(PLACE, SOUND + '"sum\xa0ary": Plans.\n')
     for voice in ("full", "concise", "github"):
         assert "champ inconnu\xa0: `sum<U+00A0>ary`" in run(spoken, "check", "--language", "fr", "--format", voice).out
+
+
+@pytest.fixture
+def six(tiny: Tiny) -> Tiny:
+    """An observatory whose commands speak the six languages."""
+    shutil.copytree(THEME / "locales", tiny.settings.locales)
+    return tiny
+
+
+def test_notes_and_counts_of_commands_are_spoken(six: Tiny) -> None:
+    six.write(PLACE, SOUND.replace("[ITA]", "[ 'ITA' ]"))
+    assert run(six, "format", "--language", "fr").err == "1 fichier réécrit, 0 laissé tel quel\n"
+    assert run(six, "format", "--language", "zh").err == "重写0个文件、1个未动\n"
+    (six.root / PLACE).unlink()
+    six.write("reply.csv", rows([list(ANSWERS), list(ANSWERS.values())]))
+    reply = str(six.root / "reply.csv")
+    assert run(six, "import", "--dry-run", "--language", "es", reply).out.endswith(
+        "1 archivo leído: 1 ficha por escribir\n"
+    )
+    assert run(six, "import", "--language", "ru", reply).out.endswith("прочитан 1 файл: записана 1 запись\n")
+    assert run(six, "import", "--language", "fr", reply).out.splitlines()[0].startswith(f"{reply}:2 est déjà là\xa0: ")
+    said = run(six, "ledger", OBSERVATORY_LANGUAGE="ar")
+    assert said.out == "registry/published.txt: أضيف معرف واحد (1)، والمجموع 1\n"
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_every_count_of_commands_can_be_filled_in(language: str, six: Tiny) -> None:
+    words = interpreter.voice(six.settings.locales, language)
+    for number in (0, 1, 2, 3, 11, 100):
+        for said in (
+            counted("%(pages)s in %(n)s language, in %(site)s", "%(pages)s in %(n)s languages, in %(site)s", number,
+                    pages=counted("%(n)s page", "%(n)s pages", number), site="/site"),
+            counted("%(drawn)s of %(n)s page drawn in %(seconds)s seconds",
+                    "%(drawn)s of %(n)s pages drawn in %(seconds)s seconds", number, drawn=1, seconds="0.10"),
+        ):  # fmt: skip
+            assert words.tell(said) != said and "%" not in words.tell(said)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "--state", "ITA", "--provision", "5.1", "--title", "Plans", "--id", "ita-plans"),
+        ("ledger",),
+        ("import", "reply.csv"),
+        ("format",),
+        ("questionnaire", "--into", "form.xlsx", "--format", "xlsx"),
+        ("translate", "start", "ita-other", "fr"),
+    ],
+)
+def test_a_command_that_cannot_speak_the_language_does_nothing(
+    command: tuple[str, ...], tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tiny.root)
+    tiny.write("practices/article-05/ita-other.yml", SOUND.replace("[ITA]", "[ 'ITA' ]"))
+    tiny.write("reply.csv", rows([list(ANSWERS), list(ANSWERS.values())]))
+    before = {path: path.read_bytes() for path in tiny.root.rglob("*") if path.is_file()}
+    said = run(tiny, *command, OBSERVATORY_LANGUAGE="xx")
+    assert said.code == 2 and "the checks do not speak xx" in said.err
+    assert {path: path.read_bytes() for path in tiny.root.rglob("*") if path.is_file()} == before

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import LANGUAGE, VOICES
-from generator.cli.place import settings_of, voice_of
-from generator.telling import count, tell
+from generator.cli.place import saying_of, settings_of, voice_of
+from generator.phrase import counted, enumerated
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from generator.formatting.files import Outcome
@@ -47,7 +49,7 @@ def format_(
     if found or only_check:
         tell(checks.Report(in_order(found), outcome.files), voice, not only_check, voice_of(context, language))
     if not (only_check or diff):
-        _write(settings, outcome)
+        _write(settings, outcome, saying_of(context, language))
     context.exit(1 if outcome.faults or (outcome.changes and (only_check or diff)) else 0)
 
 
@@ -60,7 +62,7 @@ def _chosen(settings: Settings, path: str) -> str:
     return shown
 
 
-def _write(settings: Settings, outcome: Outcome) -> None:
+def _write(settings: Settings, outcome: Outcome, say: Callable[[str], str]) -> None:
     """Write what would change, and say which files that were."""
     from generator.formatting import files
 
@@ -71,5 +73,6 @@ def _write(settings: Settings, outcome: Outcome) -> None:
         raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
     for change in outcome.changes:
         click.echo(change.before.path)
-    left = outcome.files - len(outcome.changes)
-    click.echo(f"{count(len(outcome.changes), 'file')} written anew, {left:,} left alone", err=True)
+    anew = counted("%(n)s file written anew", "%(n)s files written anew", len(outcome.changes))
+    left = counted("%(n)s left alone", "%(n)s left alone", outcome.files - len(outcome.changes))
+    click.echo(say(enumerated(anew, left)), err=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import registry_of, settings_of, voice_of
-from generator.telling import count, tell
+from generator.cli.place import registry_of, saying_of, settings_of, voice_of
+from generator.phrase import Phrase, counted, enumerated, listed, phrase
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,25 +37,33 @@ def ledger(context: click.Context, only_check: bool, keeps: Path | None) -> None
     """
     from generator import ledger as ledgers
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     shown = settings.shown(settings.ledger)
     if keeps is not None:
         earlier = _sound(context, ledgers.read_at(keeps, str(keeps)))
-        context.exit(_keeps(earlier, _sound(context, ledgers.read(settings)), shown))
+        gone = earlier.ids - _sound(context, ledgers.read(settings)).ids
+        if gone:
+            click.echo(say(_lost(gone, shown)), err=True)
+        context.exit(1 if gone else 0)
     ids = _ids(context, settings)
     kept = _sound(context, ledgers.read(settings))
     new, text = ids - kept.ids, ledgers.written(kept, ids)
     if text == kept.source.text:
-        click.echo(f"{shown} is up to date: {count(len(kept.ids), 'id')}")
+        number = counted("%(n)s id", "%(n)s ids", len(kept.ids))
+        click.echo(say(phrase("%(path)s is up to date: %(ids)s", path=shown, ids=number)))
         return
     if only_check:
-        click.echo(f"{shown} {f'lacks {_some(new)}' if new else 'is not in order'}; run `observatory ledger`", err=True)
+        lacks = phrase("%(path)s lacks %(ids)s; run `observatory ledger`", path=shown, ids=_some(new))
+        disordered = phrase("%(path)s is not in order; run `observatory ledger`", path=shown)
+        click.echo(say(lacks if new else disordered), err=True)
         context.exit(1)
     try:
         settings.ledger.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.ClickException(f"{shown}: {error.strerror or error}") from None
-    click.echo(f"{shown}: {count(len(new), 'id')} added, {len(kept.ids | ids):,} in all")
+    added = counted("%(n)s id added", "%(n)s ids added", len(new))
+    whole = counted("%(n)s in all", "%(n)s in all", len(kept.ids | ids))
+    click.echo(say(phrase("%(path)s: %(numbers)s", path=shown, numbers=enumerated(added, whole))))
 
 
 @click.command()
@@ -68,7 +77,7 @@ def rename(context: click.Context, old: str, new: str) -> None:
     """
     from generator.rename import rename as give_id
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     try:
         done = give_id(settings, registry, old, new)
@@ -78,13 +87,13 @@ def rename(context: click.Context, old: str, new: str) -> None:
         place = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
     for path, target in done.moved:
-        click.echo(f"{settings.shown(path)} is {settings.shown(target)} now")
+        moved = phrase("%(path)s is %(target)s now", path=settings.shown(path), target=settings.shown(target))
+        click.echo(say(moved))
     for path in done.naming:
-        click.echo(f"{settings.shown(path)} names it by the new id")
-    if done.kept:
-        click.echo(f"{done.old} is kept as an alias: its address will lead to the new one")
-    else:
-        click.echo(f"{done.old} was never published, so nothing leads there and it is not kept")
+        click.echo(say(phrase("%(path)s names it by the new id", path=settings.shown(path))))
+    kept = phrase("%(id)s is kept as an alias: its address will lead to the new one", id=done.old)
+    unknown = phrase("%(id)s was never published, so nothing leads there and it is not kept", id=done.old)
+    click.echo(say(kept if done.kept else unknown))
 
 
 def _sound(context: click.Context, read: Ledger | Diagnostic) -> Ledger:
@@ -107,21 +116,19 @@ def _ids(context: click.Context, settings: Settings) -> frozenset[str]:
     report = checks.paths(settings, (), today())
     if errors(report.diagnostics):
         tell(report, "full", quiet=True, words=voice_of(context))
-        click.echo(f"{settings.shown(settings.ledger)} was left as it was", err=True)
+        left = phrase("%(path)s was left as it was", path=settings.shown(settings.ledger))
+        click.echo(saying_of(context)(left), err=True)
         context.exit(1)
     return report.ids
 
 
-def _keeps(earlier: Ledger, now: Ledger, shown: str) -> int:
-    """The exit code: 1 where an id of the earlier ledger is gone, which is told."""
-    gone = earlier.ids - now.ids
-    if gone:
-        click.echo(f"{shown} has lost {_some(gone)}; put the lines back: what was published stays so", err=True)
-    return 1 if gone else 0
+def _lost(gone: Collection[str], shown: str) -> Phrase:
+    return phrase(
+        "%(path)s has lost %(ids)s; put the lines back: what was published stays so", path=shown, ids=_some(gone)
+    )
 
 
-def _some(ids: Collection[str]) -> str:
+def _some(ids: Collection[str]) -> tuple[str, ...] | Phrase:
     from generator.diagnostics import shortened
 
-    first = ", ".join(shortened(id) for id in sorted(ids)[:NAMED])
-    return f"{first} and {len(ids) - NAMED:,} more" if len(ids) > NAMED else first
+    return listed(tuple(map(shortened, sorted(ids))), NAMED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,17 +36,17 @@ def settings_of(context: click.Context) -> Settings:
     )
 
 
-def voice_of(context: click.Context, language: str = "") -> Words | None:
+def voice_of(context: click.Context, language: str = "", locales: Path | None = None) -> Words | None:
     """The words in which the checks speak: of a language, else of that in the environment; none for English, which needs none.
 
-    One that they do not speak is wrong usage.
+    One that they do not speak is wrong usage. ``locales`` is the folder of the catalogues, that of the observatory where none is given.
     """
     code = language or os.environ.get(SPOKEN, "")
     if not code or code == "en":
         return None
     from generator.interpreter import languages, voice
 
-    locales = settings_of(context).locales
+    locales = locales or settings_of(context).locales
     known = languages(locales)
     if code not in known:
         from generator.diagnostics import shortened
@@ -54,6 +55,12 @@ def voice_of(context: click.Context, language: str = "") -> Words | None:
             f"the checks do not speak {shortened(code, 20)}; choose one of these: {', '.join(known)}"
         )
     return voice(locales, code)
+
+
+def saying_of(context: click.Context, language: str = "", locales: Path | None = None) -> Callable[[str], str]:
+    """Says a phrase in the language of ``voice_of``."""
+    words = voice_of(context, language, locales)
+    return words.tell if words else str
 
 
 def registry_of(context: click.Context, settings: Settings) -> Registry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.place import settings_of, voice_of
-from generator.telling import count, tell
+from generator.cli.place import saying_of, settings_of, voice_of
+from generator.phrase import also, counted, phrase
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from generator.engine import Engine
+    from generator.outcome import Built
     from generator.reading import Progress
     from generator.settings import Settings
 
@@ -61,21 +63,35 @@ def build(
     from generator.progress import shown
     from generator.search.standing import Indexing
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     indexing = Indexing.NONE if without_search else Indexing.NOW
     place = site_dir.resolve() if site_dir else None
     with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
         built = make(settings.root, partial(_engine, settings.root), place, progress, strict, indexing=indexing)
         copy = _packed(settings, built.site, progress) if offline else None
     if not quiet:
-        click.echo(f"{count(built.pages, 'page')} in {count(built.languages, 'language')}, in {built.site}")
-        if without_search:
-            click.echo("Search is left out")
-        if copy:
-            click.echo(f"A copy for reading offline, in {copy}")
-        if built.warnings:
-            click.echo(f"{count(len(built.warnings), 'warning')}; `observatory check` shows what they are", err=True)
+        _tell(say, built, without_search, copy)
     _leave()
+
+
+def _tell(say: Callable[[str], str], built: Built, without_search: bool, copy: Path | None) -> None:
+    """Say what was made, and where it is."""
+    pages = counted("%(n)s page", "%(n)s pages", built.pages)
+    said = counted(
+        "%(pages)s in %(n)s language, in %(site)s",
+        "%(pages)s in %(n)s languages, in %(site)s",
+        built.languages,
+        pages=pages,
+        site=str(built.site),
+    )
+    click.echo(say(said))
+    if without_search:
+        click.echo(say(phrase("Search is left out")))
+    if copy:
+        click.echo(say(phrase("A copy for reading offline, in %(copy)s", copy=str(copy))))
+    if built.warnings:
+        warnings = counted("%(n)s warning", "%(n)s warnings", len(built.warnings))
+        click.echo(say(also(warnings, phrase("`observatory check` shows what they are"))), err=True)
 
 
 def _packed(settings: Settings, site: Path, progress: Progress) -> Path:
@@ -117,13 +133,19 @@ def _explained(context: click.Context) -> Iterator[None]:
         yield
     except FaultsInEntries as faults:
         tell(Report(faults.diagnostics, faults.files), "full", quiet=False, words=voice_of(context))
-        click.echo("The site was not built; what was published before is untouched", err=True)
+        untouched = phrase("The site was not built; what was published before is untouched")
+        click.echo(saying_of(context)(untouched), err=True)
         context.exit(1)
     except BrokenLinks as broken:
-        words = voice_of(context)
+        say = saying_of(context)
         for found in broken.diagnostics:
-            click.echo(full(found, say=words.tell if words else str))
-        click.echo(f"{broken}; what was published before is untouched", err=True)
+            click.echo(full(found, say=say))
+        number = counted(
+            "%(n)s broken link within the site; it was not built",
+            "%(n)s broken links within the site; it was not built",
+            len(broken.diagnostics),
+        )
+        click.echo(say(also(number, phrase("what was published before is untouched"))), err=True)
         context.exit(1)
     except SettingsError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,8 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     from generator.voices import github
     from generator.words import MESSAGES, LanguageError
 
-    settings = _published(settings_of(context))
     asked = voice_of(context, language)
+    settings = _published(settings_of(context), asked.tell if asked else str)
     is_open = voice in ("markdown", "github") and not (language or os.environ.get(SPOKEN))
     wanted = asked.language if asked else "" if is_open else MESSAGES
     try:
@@ -84,14 +85,16 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
             click.echo(line, color=coloured())
 
 
-def _published(settings: Settings) -> Settings:
+def _published(settings: Settings, say: Callable[[str], str]) -> Settings:
     """With the address of the site, so that what is told can lead there; without where mkdocs.yml does not say it."""
     from generator.outcome import SettingsError
+    from generator.phrase import phrase
     from generator.plugin import MkDocs
 
     try:
         said = MkDocs(settings.root).setup()
     except SettingsError as error:
-        click.echo(f"mkdocs.yml: {error}; so nothing that is told leads to the site", err=True)
+        why = phrase("mkdocs.yml: %(reason)s; so nothing that is told leads to the site", reason=str(error))
+        click.echo(say(why), err=True)
         return settings
     return replace(settings, site_url=said.site_url)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import settings_of, voice_of
-from generator.telling import count, tell
+from generator.phrase import NOTHING, also, counted, phrase
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from generator.serving.outcome import Outcome
@@ -31,16 +32,19 @@ def serve(context: click.Context, address: str) -> None:
         raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
 
     words = voice_of(context)
+    say = words.tell if words else str
 
     def listen(outcome: Outcome | None) -> None:
         if outcome:
             _tell(outcome, words)
             return
-        click.echo(f"http://{address}/ shows the observatory and follows its files; Ctrl-C ends it")
+        shows = phrase(
+            "%(address)s shows the observatory and follows its files; Ctrl-C ends it", address=f"http://{address}/"
+        )
+        click.echo(say(shows))
         if not is_loopback(host):
-            click.echo(
-                "Whoever can reach this machine there can read it as well, with what is wrong in files", err=True
-            )
+            open_to = phrase("Whoever can reach this machine there can read it as well, with what is wrong in files")
+            click.echo(say(open_to), err=True)
 
     try:
         serving.serve(settings_of(context), (host, int(port)), listen)
@@ -55,14 +59,24 @@ def _tell(outcome: Outcome, words: Words | None) -> None:
     """Say on the terminal what came of a build, as `observatory check` would."""
     from generator.check import Report
 
+    say = words.tell if words else str
     if not outcome.reason:
-        drawn = f"{outcome.drawn:,} of {count(outcome.pages, 'page')} drawn in {outcome.seconds:.2f} seconds"
-        warned = f"; {count(len(outcome.diagnostics), 'warning')}" if outcome.diagnostics else ""
-        click.echo(drawn + warned)
+        drawn = counted(
+            "%(drawn)s of %(n)s page drawn in %(seconds)s seconds",
+            "%(drawn)s of %(n)s pages drawn in %(seconds)s seconds",
+            outcome.pages,
+            drawn=outcome.drawn,
+            seconds=f"{outcome.seconds:.2f}",
+        )
+        number = len(outcome.diagnostics)
+        click.echo(say(also(drawn, counted("%(n)s warning", "%(n)s warnings", number) if number else NOTHING)))
         return
     if outcome.diagnostics:
         tell(Report(outcome.diagnostics, outcome.files), "full", quiet=True, words=words)
     if outcome.trace:
         click.echo(outcome.trace, err=True)
-    shown = "what is shown is from before" if outcome.site else "there is nothing to show yet"
-    click.echo(f"{outcome.reason.rstrip('.')}; {shown}", err=True)
+    reason = outcome.reason.rstrip(".")
+    before = phrase("%(reason)s; what is shown is from before", reason=reason)
+    click.echo(
+        say(before if outcome.site else phrase("%(reason)s; there is nothing to show yet", reason=reason)), err=True
+    )

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import table_or_json
-from generator.cli.place import registry_of, settings_of, voice_of
-from generator.telling import count, tell
+from generator.cli.place import registry_of, saying_of, settings_of, voice_of
+from generator.phrase import counted, enumerated, phrase
+from generator.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,12 +75,13 @@ def start(context: click.Context, id: str, language: str) -> None:
     """
     from generator.translating.start import start as begin
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     with _usage(), _whole():
         path = begin(settings, registry, id, language)
     shown = settings.shown(path)
-    click.echo(f"Wrote {shown}\nFill in what is empty, or take it out, then run: observatory check {shown}")
+    click.echo(say(phrase("Wrote %(path)s", path=shown)))
+    click.echo(say(phrase("Fill in what is empty, or take it out, then run: observatory check %(path)s", path=shown)))
 
 
 @translate.command()
@@ -95,10 +97,10 @@ def accept(context: click.Context, id: str, language: str, fields: tuple[str, ..
     """
     from generator.translating.accept import accept as write
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     with _usage(), _whole():
         path = write(settings, id, language, fields)
-    click.echo(f"{settings.shown(path)}: marks renewed")
+    click.echo(say(phrase("%(path)s: marks renewed", path=settings.shown(path))))
 
 
 @translate.command()
@@ -119,20 +121,23 @@ def export(context: click.Context, folder: Path, languages: tuple[str, ...]) -> 
     from generator.translating import asked
     from generator.translating.exporting import export as write
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     report = check.paths(settings, (), today())
     if errors(report.diagnostics):
         tell(report, "full", quiet=True, words=voice_of(context))
-        click.echo(f"nothing was written into {folder}: the entries have errors", err=True)
+        why = phrase("nothing was written into %(folder)s: the entries have errors", folder=str(folder))
+        click.echo(say(why), err=True)
         context.exit(1)
     with _usage(), _whole():
         every = asked.entries(entries(settings)[0], ())
         done = write(settings, registry, every, asked.languages(registry, languages), folder)
     _refused(context, done.faults, 0, folder)
     for place in done.left:
-        click.echo(f"{place} is of no entry any more; delete it when nothing in it is needed")
-    click.echo(f"{count(done.entries, 'entry', 'entries')} in {folder}, {count(len(done.written), 'file')} written")
+        gone = phrase("%(folder)s is of no entry any more; delete it when nothing in it is needed", folder=str(place))
+        click.echo(say(gone))
+    there = counted("%(n)s entry in %(folder)s", "%(n)s entries in %(folder)s", done.entries, folder=str(folder))
+    click.echo(say(enumerated(there, counted("%(n)s file written", "%(n)s files written", len(done.written)))))
 
 
 @translate.command("import")
@@ -153,16 +158,18 @@ def import_(context: click.Context, folder: Path) -> None:
     from generator.folder import entries
     from generator.translating.importing import take_in
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     with _usage(), _whole():
         done = take_in(settings, registry, entries(settings)[0], folder)
     _refused(context, done.faults, done.files, None)
     for note in done.notes:
-        click.echo(note)
+        click.echo(say(note))
     for path, fields in done.written:
         click.echo(f"{settings.shown(path)}: {', '.join(fields) or 'status'}")
-    click.echo(f"{count(done.files, 'file')} read, {count(len(done.written), 'translation')} written")
+    read = counted("%(n)s file read", "%(n)s files read", done.files)
+    written = counted("%(n)s translation written", "%(n)s translations written", len(done.written))
+    click.echo(say(enumerated(read, written)))
 
 
 @contextmanager
@@ -190,7 +197,8 @@ def _refused(context: click.Context, faults: Sequence[Diagnostic], files: int, f
     if faults:
         report = Report(list(faults), files or len({one.span.path for one in faults}))
         tell(report, "full", quiet=True, words=voice_of(context))
-        click.echo(
-            f"nothing was {f'written into {folder}' if folder else 'imported'}: {count(len(faults), 'fault')}", err=True
-        )
+        number = counted("%(n)s fault", "%(n)s faults", len(faults))
+        unwritten = phrase("nothing was written into %(folder)s: %(faults)s", folder=str(folder), faults=number)
+        why = unwritten if folder else phrase("nothing was imported: %(faults)s", faults=number)
+        click.echo(saying_of(context)(why), err=True)
         context.exit(1)

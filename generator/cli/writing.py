@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import click
 
 from generator.cli.asking import ask
-from generator.cli.place import registry_of, settings_of
+from generator.cli.place import registry_of, saying_of, settings_of
+from generator.phrase import phrase
 
 
 @click.command()
@@ -30,7 +31,7 @@ def new(
     from generator import new as writing
     from generator.settings import today
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     answers = writing.Answers(settings, registry)
     language = ask(language, "Language", answers.language)
@@ -45,7 +46,8 @@ def new(
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    click.echo(f"Wrote {shown}\nFill in what is empty, then run: observatory check {shown}")
+    click.echo(say(phrase("Wrote %(path)s", path=shown)))
+    click.echo(say(phrase("Fill in what is empty, then run: observatory check %(path)s", path=shown)))
 
 
 @click.command()

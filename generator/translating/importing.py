@@ -31,7 +31,7 @@ class Imported:
     """
 
     written: tuple[tuple[Path, tuple[str, ...]], ...]
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
     faults: tuple[Diagnostic, ...]
     files: int
 
@@ -59,7 +59,7 @@ def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], fold
     if folder.is_symlink() or not folder.is_dir():
         raise ValueError(f"{folder} is no folder, or a symbolic link; name the folder that was exported into")
     places, faults = _places(folder)
-    notes: list[str] = []
+    notes: list[Phrase] = []
     written: dict[Path, Taking] = {}
     records: dict[Path, str] = {}
     for place in places:
@@ -196,7 +196,7 @@ def _taking(
     return take(Offer(about, checked.translations.get(language), settings.shown(path), record))
 
 
-def _changed(read: Document, record: parcel.Record, entry: Entry, settings: Settings) -> Iterator[str]:
+def _changed(read: Document, record: parcel.Record, entry: Entry, settings: Settings) -> Iterator[Phrase]:
     """What was changed in the original on the platform, where nobody looks for it."""
     said: defaultdict[str, list[str]] = defaultdict(list)
     for key, text in parcel.texts(parcel.understood(read)).items():
@@ -204,4 +204,9 @@ def _changed(read: Document, record: parcel.Record, entry: Entry, settings: Sett
     home = settings.shown(entry.original) if entry.original else ""
     for name, texts in said.items():
         if fingerprint("\n".join(texts)) != record.original.get(name):
-            yield f"{read.source.path}: `{name}` of the original is not taken from here; change it in {home}"
+            yield phrase(
+                "%(file)s: `%(field)s` of the original is not taken from here; change it in %(home)s",
+                file=read.source.path,
+                field=name,
+                home=home,
+            )

@@ -12,6 +12,7 @@ from generator.document import Sequence as List
 from generator.fields import TRANSLATION, TRANSLATION_STATUSES
 from generator.kinds import Choice, Field, Record
 from generator.marks import fingerprint
+from generator.phrase import Phrase, phrase
 from generator.rules.finding import findings
 from generator.rules.subject import Subject
 from generator.rules.translations import no_text
@@ -57,7 +58,7 @@ class Taking:
     fields: tuple[str, ...] = ()
     prints: dict[str, str] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
 
 
 def subject(document: Document, **around: object) -> Subject:
@@ -77,7 +78,9 @@ def take(offer: Offer) -> Taking:
         value = _value(offer, name, here, there, changed)
         if value is None:
             where = offer.about.document.source.path
-            taking.notes.append(f"{where}: `{name}` is taken once all of its texts are there")
+            taking.notes.append(
+                phrase("%(file)s: `%(field)s` is taken once all of its texts are there", file=where, field=name)
+            )
         else:
             values[name] = value
     taking.faults += findings(_RULES, _checked(offer.about, values, {key.field for key in here}))
@@ -86,7 +89,9 @@ def take(offer: Offer) -> Taking:
     if not taking.faults and (values or (own and before not in ("", own))):
         _write(offer, values, changed, status, taking)
         if status == before == "machine":
-            taking.notes.append(f"{offer.path} is still `machine`: some of its texts are as a program wrote them")
+            taking.notes.append(
+                phrase("%(file)s is still `machine`: some of its texts are as a program wrote them", file=offer.path)
+            )
     taken = {key for key in changed if key.field in values}
     same = {key: scalar.value for key, scalar in here.items() if key in taken or _is_same(scalar, there.get(key))}
     taking.prints = parcel.prints(same)
