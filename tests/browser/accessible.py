@@ -1,0 +1,30 @@
+"""What axe finds wrong with a page for those who cannot see it, or see it badly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import Page
+
+DIFFERENT = ("color-contrast", "scrollable-region-focusable", "target-size")
+"""The rules whose answer may be another one in other colours, or on a screen of another size."""
+
+FIND = "options => axe.run(options).then(({ violations }) => ({ violations }))"
+
+
+def assert_accessible_in_both_schemes(page: Page) -> None:
+    """Fails with what axe finds on the page in light colours, and with what else it finds in dark ones."""
+    page.emulate_media(color_scheme="light")
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page, DIFFERENT)
+
+
+def assert_accessible(page: Page, rules: Sequence[str] = ()) -> None:
+    """Fails with what axe finds on the page as it is now, by these rules or by all of them."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = AxeResults(page.evaluate(FIND, options))
+    assert found.violations_count == 0, found.generate_report()
