@@ -6,17 +6,18 @@ import fcntl
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import msgpack
 
-from generator import tree
+from generator import templates, tree, words
 from generator.build import build
 from generator.plugin import MkDocs
 from generator.search import program
 from generator.search.records import Record
 from generator.search.standing import Indexing
-from tests.conftest import Lights, copied, lay_out
+from tests.conftest import THEME, Lights, copied, lay_out
 from tests.safety.published import TEXTS, publish
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +44,25 @@ def once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
+class _Made(dict[Any, Any]):
+    """What Jinja made of templates, by their name alone: they stand in another folder in every test."""
+
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
+        return super().get(key[0], default)
+
+    def __setitem__(self, key: tuple[str, str], made: Any) -> None:
+        super().__setitem__(key[0], made)
+
+
+@pytest.fixture(scope="session")
+def compiled() -> None:
+    """The templates, compiled once for all builds of this process and of its copies, as long as they are the same."""
+    templates._Environment._made = _Made()
+    folder = THEME / "templates"
+    names = [path.name for path in folder.glob("*.html")]
+    templates.Templates(folder, words.load(THEME / "locales", "en", "ltr")).prepare(names)
+
+
 @pytest.fixture(scope="session")
 def site(shared: Path) -> Path:
     """The real content, built as ``observatory build`` does."""
@@ -61,7 +81,7 @@ def built(shared: Path) -> Lights:
 
 
 @pytest.fixture(scope="session")
-def drafted(shared: Path) -> Lights:
+def drafted(shared: Path, compiled: None) -> Lights:
     """The same without search, which is dear and has tests of its own; for tests that only look at it."""
 
     def make(folder: Path) -> None:
@@ -78,7 +98,7 @@ def hostile(shared: Path) -> Lights:
 
 
 @pytest.fixture
-def known(built: Lights, tmp_path: Path) -> Lights:
+def known(built: Lights, compiled: None, tmp_path: Path) -> Lights:
     """A new copy of the tiny complete observatory, which was built before."""
     return copied(built, tmp_path)
 
