@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from generator import check
 from generator.registry import Language
 from generator.settings import Settings
-from tests.browser.accessible import DIFFERENT, assert_accessible
+from tests.browser.accessible import COLOURS, DIFFERENT, assert_accessible
 from tests.browser.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -146,7 +146,7 @@ def test_a_machine_translation_says_so_and_links_to_the_original(opened: Callabl
 @pytest.mark.parametrize("kind", EVERYWHERE)
 def test_a_page_is_sound_on_every_screen(browser: Browser, host: str, kind: str) -> None:
     asked: list[str] = []
-    but = () if kind in COLOURED else ("color-contrast",)
+    but = () if kind in COLOURED else COLOURS
     page = browser.new_page(color_scheme="light", viewport={"width": 1280, "height": 900})
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{host}/{EVERYWHERE[kind]}")
