@@ -113,7 +113,7 @@ def test_axe_finds_nothing(browser: Browser, host: str, language: str, query: st
     page.goto(f"{host}/{language}/compare/{query}")
     expect(page.locator("[role=status]")).not_to_be_empty()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert_accessible_in_both_schemes(page)
+    assert_accessible_in_both_schemes(page, language)
     context.close()
 
 

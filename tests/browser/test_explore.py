@@ -337,7 +337,7 @@ def test_axe_finds_nothing_with_facets_in_use(browser: Browser, host: str, path:
     expect(page.locator(".practice-cards article").first).to_be_visible()
     page.locator(".pick input").first.check()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert_accessible_in_both_schemes(page)
+    assert_accessible_in_both_schemes(page, path)
     context.close()
 
 

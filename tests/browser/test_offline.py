@@ -90,4 +90,4 @@ def test_a_walk_through_the_copy(opened: Callable[..., tuple[Page, list[str]]]) 
 def test_axe_finds_nothing(opened: Callable[..., tuple[Page, list[str]]], language: str) -> None:
     page, _ = opened(f"{language}/index.html", viewport={"width": 360, "height": 800}, bypass_csp=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert_accessible_in_both_schemes(page)
+    assert_accessible_in_both_schemes(page, language)

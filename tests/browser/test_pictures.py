@@ -24,7 +24,7 @@ def test_axe_finds_nothing_with_the_tables_open(opened: Callable[..., Page], pat
     page = opened(f"{language}/{path}", viewport={"width": 360, "height": 800})
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert_accessible_in_both_schemes(page)
+    assert_accessible_in_both_schemes(page, language)
 
 
 @pytest.mark.parametrize("path", ["", "articles/12/", "countries/ita/"])

@@ -210,5 +210,5 @@ def test_the_open_dialog_is_accessible(opened: Callable[..., Page], language: st
     page.set_viewport_size({"width": width, "height": 800})
     asked(page, "8.4")
     page.wait_for_selector(".find-results mark, .find-results a")
-    assert_accessible_in_both_schemes(page)
+    assert_accessible_in_both_schemes(page, language)
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")
