@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +16,10 @@ from generator import check
 from generator.check import Report
 from generator.diagnostics import Rule
 from generator.settings import Settings
+from tests.running import Said, forked, started
 from tests.serving import Server, served
+
+pytest_plugins = ["tests.sites"]
 
 CASES = Path(__file__).parent / "cases"
 SITE = Path(__file__).parent / "site"
@@ -64,15 +65,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a command printed, and its exit code."""
-
-    out: str
-    err: str
-    code: int
-
-
-@dataclass(frozen=True)
 class Tiny:
     """An observatory with the registry of the cases, and the entries that a test writes."""
 
@@ -98,14 +90,13 @@ class Tiny:
         """The codes that the checks say."""
         return [found.code for found in self.check(*chosen).diagnostics]
 
-    def run(self, *arguments: str, given: str | None = None, **environment: str) -> Said:
-        """Run the command itself, in the root."""
-        command: Sequence[str] = (sys.executable, "-m", "generator", *arguments)
-        around = self.around(**environment)
-        ran = subprocess.run(
-            command, cwd=self.root, env=around, input=given, capture_output=True, encoding="utf-8", timeout=60
-        )
-        return Said(ran.stdout, ran.stderr, ran.returncode)
+    def run(self, *arguments: str, given: str = "", **environment: str) -> Said:
+        """Run the command itself, in the root, by a copy of this process."""
+        return forked(arguments, self.root, self.around(**environment), given)
+
+    def start(self, *arguments: str, **environment: str) -> Said:
+        """Run it as a shell does, which takes longer: where it matters what is loaded, or how Python begins."""
+        return started(arguments, self.root, self.around(**environment))
 
     def around(self, **environment: str) -> dict[str, str]:
         """The environment in which commands are run: the day is fixed."""
@@ -152,18 +143,16 @@ def lay_out(root: Path) -> Lights:
 
 
 @pytest.fixture
-def lights(tmp_path: Path) -> Lights:
+def lights(compiled: None, tmp_path: Path) -> Lights:
     """A new copy of the tiny complete observatory, not built."""
     return lay_out(tmp_path.resolve() / "observatory")
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Lights:
-    """The tiny complete observatory, built by the command; for tests that only look at it."""
-    lights = lay_out(tmp_path_factory.mktemp("built").resolve() / "observatory")
-    said = lights.run("build", PYTHONHASHSEED="0", TZ="UTC")
-    assert said.code == 0, said.err
-    return lights
+def copied(built: Lights, folder: Path) -> Lights:
+    """A copy of an observatory that was built, with all that is remembered of it, so that the next build does no more than it must."""
+    root = folder.resolve() / "observatory"
+    shutil.copytree(built.root, root)
+    return Lights(root)
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,14 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from click.testing import CliRunner
-
-from generator.cli import main
 from generator.gather import silent
 from generator.interpreter import voice
 from generator.reviewing.report import Reporter
 from generator.reviewing.review import Review, review
 from generator.reviewing.sides import sides
 from generator.reviewing.terminal import terminal
-from tests.conftest import EPOCH, Said, Tiny
+from tests.conftest import Tiny
+from tests.running import Said
 
 WHO = {"NAME": "Somebody", "EMAIL": "somebody@example.org", "DATE": "2026-11-20T12:00:00+00:00"}
 AROUND = {
@@ -47,12 +45,8 @@ class Revised:
         return git(self.files.root, "rev-parse", "HEAD")
 
     def run(self, *arguments: str, **environment: str) -> Said:
-        """What the command says of it, and its exit code; in this process, where all it needs is loaded."""
-        around = {"SOURCE_DATE_EPOCH": EPOCH, **environment}
-        ran = CliRunner().invoke(main, ["--root", str(self.files.root), "review", *arguments], env=around)
-        if ran.exception and not isinstance(ran.exception, SystemExit):
-            raise ran.exception
-        return Said(ran.stdout, ran.stderr, ran.exit_code)
+        """What the command says of it, and its exit code."""
+        return self.files.run("review", *arguments, **environment)
 
     def review(self, *revisions: str) -> Review:
         """What is found in this process."""

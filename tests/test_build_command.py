@@ -12,8 +12,9 @@ from functools import partial
 
 import pytest
 
-from tests.conftest import EPOCH, SITE, Lights, Said
+from tests.conftest import EPOCH, SITE, Lights
 from tests.reading import digest
+from tests.running import Said
 
 KEEPERS = "practices/article-01/lum-two-keepers.yml"
 OBSERVATORY = "registry/observatory.yml"

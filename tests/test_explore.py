@@ -14,6 +14,7 @@ from generator.build import build
 from generator.columns import columns, ordered
 from generator.plugin import MkDocs
 from generator.practice import Submission
+from generator.search.standing import Indexing
 from tests.conftest import EPOCH, Lights
 from tests.test_catalogue import practice, registry
 
@@ -112,7 +113,7 @@ def test_titles_stand_in_the_alphabet_of_the_language(built: Lights) -> None:
 
 def made(lights: Lights) -> dict[str, bytes]:
     """Build it, and give the files of Explore that are no pages."""
-    build(lights.root, lambda: MkDocs(lights.root))
+    build(lights.root, lambda: MkDocs(lights.root), indexing=Indexing.NONE)
     return {
         path.relative_to(lights.site).as_posix(): path.read_bytes() for path in lights.site.glob("*/explore/**/*.json")
     }
@@ -131,22 +132,22 @@ def changed(before: dict[str, bytes], now: dict[str, bytes]) -> set[str]:
     ],
 )
 def test_a_change_of_an_entry_changes_its_shelf_and_the_columns_where_they_hold_it(
-    lights: Lights, monkeypatch: pytest.MonkeyPatch, old: str, new: str, files: set[str]
+    draft: Lights, monkeypatch: pytest.MonkeyPatch, old: str, new: str, files: set[str]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    before = made(lights)
-    lights.change(CLOCHE, old, new)
-    assert changed(before, made(lights)) == files
+    before = made(draft)
+    draft.change(CLOCHE, old, new)
+    assert changed(before, made(draft)) == files
 
 
-def test_a_new_entry_changes_its_own_shelf_alone(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_entry_changes_its_own_shelf_alone(draft: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    text = (lights.root / CLOCHE).read_text(encoding="utf-8")
+    text = (draft.root / CLOCHE).read_text(encoding="utf-8")
     for number in range(16):  # with the others, more than lie on one shelf
-        lights.write(
+        draft.write(
             f"practices/article-02/ske-cloche-{number}.yml", text.replace("Une cloche", f"Cloche {'x' * number}")
         )
-    before = made(lights)
-    lights.write("practices/article-02/ske-gong.yml", text.replace("Une cloche", "Un gong"))
+    before = made(draft)
+    draft.write("practices/article-02/ske-gong.yml", text.replace("Une cloche", "Un gong"))
     own = f"en/explore/cards/{shelves.shelf('ske-gong', 1)}.json"
-    assert changed(before, made(lights)) == {own, "en/explore/columns.json"}
+    assert changed(before, made(draft)) == {own, "en/explore/columns.json"}

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from generator import cli
-from tests.conftest import PLACE, SOUND, Said, Tiny
+from tests.conftest import PLACE, SOUND, Tiny
+from tests.running import Said
 
 ROOT = Path(__file__).parents[1]
 HOOKS: dict[str, dict[str, Any]] = {

@@ -19,6 +19,8 @@ KEEPERS = "practices/article-01/lum-two-keepers.yml"
 STANDS = "review: {state: published, date: 2025-01-02}\n"
 GONE = "review: {state: withdrawn, date: 2025-01-02}\nwithdrawal: {reason: superseded, date: 2025-01-02%s}\n"
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 
 def built(root: Path) -> Built:
     """Build in this process."""
@@ -73,29 +75,29 @@ CHANGES: tuple[Callable[[Lights], None], ...] = (
 
 
 def test_a_warm_build_after_each_change_is_the_cold_one(
-    lights: Lights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    known: Lights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    lights.write("registry/published.txt", "lum-two-keepers\nske-cloche\n")
-    built(lights.root)
+    known.write("registry/published.txt", "lum-two-keepers\nske-cloche\n")
+    built(known.root)
     for number, change in enumerate(CHANGES):
-        change(lights)
-        warm = built(lights.root)
+        change(known)
+        warm = built(known.root)
         assert 0 < warm.drawn < warm.pages or change in (_nothing, _write_the_ledger), change.__name__
         fresh = tmp_path / f"fresh-{number}"
-        shutil.copytree(lights.root, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
+        shutil.copytree(known.root, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
         assert built(fresh).drawn == warm.pages
-        assert digest(lights.site) == digest(fresh / "site"), change.__name__
+        assert digest(known.site) == digest(fresh / "site"), change.__name__
 
 
-def test_the_ledger_alone_draws_nothing_and_is_heard(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ledger_alone_draws_nothing_and_is_heard(known: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    built(lights.root)
-    lights.write("registry/published.txt", "ske-cloche\n")
-    assert built(lights.root).drawn == 0
-    lights.write("registry/published.txt", "ske-cloche\nske-lost\n")
+    built(known.root)
+    known.write("registry/published.txt", "ske-cloche\n")
+    assert built(known.root).drawn == 0
+    known.write("registry/published.txt", "ske-cloche\nske-lost\n")
     with pytest.raises(FaultsInEntries) as refused:
-        built(lights.root)
+        built(known.root)
     assert [found.code for found in refused.value.diagnostics if found.severity == "error"] == ["P623"]
-    lights.write("registry/published.txt", "")
-    assert built(lights.root).drawn == 0
+    known.write("registry/published.txt", "")
+    assert built(known.root).drawn == 0

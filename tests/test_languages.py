@@ -90,6 +90,7 @@ def misnamed(reading: Reading, texts: Mapping[str, frozenset[str]]) -> Iterator[
     """The texts of a page that stand in another language than their own, each with the innermost element that holds it."""
     said = {element: flat(element.text) for element in reading.elements}
     page = next(text for element, text in said.items() if element.tag == "html")
+    heard = [(one, name, flat(one.get(name))) for one in reading.elements for name in HEARD if one.get(name)]
     for text, languages in texts.items():
         if holds(text, page):
             holding = [element for element, whole in said.items() if holds(text, whole)]
@@ -98,10 +99,9 @@ def misnamed(reading: Reading, texts: Mapping[str, frozenset[str]]) -> Iterator[
                 is_inner = element not in around and element.tag not in NOT_SAID and not element.inside("pre")
                 if is_inner and language_of(element) not in languages:
                     yield f"<{element.tag}> {text} ({', '.join(sorted(languages))}, not {language_of(element)})"
-        for element in reading.elements:
-            for name in HEARD:
-                if holds(text, flat(element.get(name))) and language_of(element) not in languages:
-                    yield f"<{element.tag} {name}> {text}"
+        for element, name, whole in heard:
+            if holds(text, whole) and language_of(element) not in languages:
+                yield f"<{element.tag} {name}> {text}"
 
 
 def pages(built: Lights) -> Iterator[tuple[str, Reading]]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.links.whole import broken_in
 from generator.offline.page import POLICY, fitted, named
-from tests.conftest import Lights
+from tests.conftest import Lights, copied
 from tests.reading import read
 
 SITE = "https://lights.example/observatory/"
@@ -71,7 +71,7 @@ def test_a_page_is_fitted() -> None:
 def unpacked(built: Lights, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy of the tiny observatory, taken out of its zip."""
     folder = tmp_path_factory.mktemp("offline")
-    said = built.run("build", "--offline", "--site-dir", str(folder / "site"))
+    said = copied(built, folder).run("build", "--offline", "--site-dir", str(folder / "site"))
     assert said.code == 0, said.err
     assert f"A copy for reading offline, in {folder / 'site-offline.zip'}" in said.out
     with zipfile.ZipFile(folder / "site-offline.zip") as archive:
@@ -106,11 +106,11 @@ def test_it_says_what_is_missing_and_where_the_page_is(unpacked: Path) -> None:
     assert [link.get("href") for link in page.all("a") if link.inside("aside")] == [f"{SITE}fr/articles/1/"]
 
 
-def test_the_same_site_gives_the_same_zip(lights: Lights) -> None:
-    place = lights.root / "site-offline.zip"
-    assert lights.run("build", "--offline").code == 0
+def test_the_same_site_gives_the_same_zip(draft: Lights) -> None:
+    place = draft.root / "site-offline.zip"
+    assert draft.run("build", "--no-search", "--offline").code == 0
     first = place.read_bytes()
-    assert lights.run("build", "--offline", TZ="Asia/Tokyo").code == 0
+    assert draft.run("build", "--no-search", "--offline", TZ="Asia/Tokyo").code == 0
     assert place.read_bytes() == first
     with zipfile.ZipFile(place) as archive:
         names = archive.namelist()
@@ -118,14 +118,14 @@ def test_the_same_site_gives_the_same_zip(lights: Lights) -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_a_text_brings_no_other_file_into_the_zip(lights: Lights) -> None:
-    lights.change(
+def test_a_text_brings_no_other_file_into_the_zip(draft: Lights) -> None:
+    draft.change(
         "practices/article-01/lum-two-keepers.yml",
         "The other does not.",
         'The other writes ` href="../../../../mkdocs.yml"` and ` src="../../../_headers"`.',
     )
-    assert lights.run("build", "--offline").code == 0
-    with zipfile.ZipFile(lights.root / "site-offline.zip") as archive:
+    assert draft.run("build", "--no-search", "--offline").code == 0
+    with zipfile.ZipFile(draft.root / "site-offline.zip") as archive:
         names = archive.namelist()
         page = archive.read("observatory-offline/en/practices/lum-two-keepers/index.html").decode()
     assert 'href="../../../../mkdocs.yml"' in page  # the text stands as it was written
@@ -133,13 +133,13 @@ def test_a_text_brings_no_other_file_into_the_zip(lights: Lights) -> None:
     assert not [name for name in names if "mkdocs" in name]
 
 
-def test_a_copy_that_cannot_be_written_says_so_and_leaves_the_site(lights: Lights) -> None:
-    (lights.root / "site-offline.zip").mkdir()
-    said = lights.run("build", "--offline")
+def test_a_copy_that_cannot_be_written_says_so_and_leaves_the_site(draft: Lights) -> None:
+    (draft.root / "site-offline.zip").mkdir()
+    said = draft.run("build", "--no-search", "--offline")
     assert said.code == 1 and "Traceback" not in said.err
     assert "site-offline.zip: Is a directory; the site was built, and its offline copy was not" in said.err
-    assert (lights.site / "index.html").is_file()
-    assert not (lights.root / ".site-offline.zip.new").exists()
+    assert (draft.site / "index.html").is_file()
+    assert not (draft.root / ".site-offline.zip.new").exists()
 
 
 def test_no_copy_is_made_unasked(built: Lights) -> None:

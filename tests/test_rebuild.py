@@ -25,19 +25,13 @@ CLOCHE = "practices/article-02/ske-cloche.yml"
 KEEPERS = "practices/article-01/lum-two-keepers.yml"
 LANGUAGES = 3
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 
 @pytest.fixture(autouse=True)
 def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every build is on one day."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-
-
-@pytest.fixture
-def known(built: Lights, tmp_path: Path) -> Lights:
-    """An observatory that was built before, in another folder."""
-    root = tmp_path.resolve() / "observatory"
-    shutil.copytree(built.root, root)
-    return Lights(root)
 
 
 def make(lights: Lights, engine: Callable[[], MkDocs] | None = None) -> Built:

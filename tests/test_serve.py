@@ -202,7 +202,7 @@ def test_others_can_see_it_only_knowingly(start: Callable[..., Server]) -> None:
 
 @pytest.mark.parametrize("address", ["8000", "127.0.0.1:http", ":8000"])
 def test_an_address_that_is_none(address: str, lights: Lights) -> None:
-    said = lights.run("serve", "--address", address)
+    said = lights.start("serve", "--address", address)
     assert said.code == 2 and "is not HOST:PORT" in said.err
 
 
@@ -210,11 +210,11 @@ def test_a_port_that_is_taken(lights: Lights) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        said = lights.run("serve", "--address", f"127.0.0.1:{other.getsockname()[1]}")
+        said = lights.start("serve", "--address", f"127.0.0.1:{other.getsockname()[1]}")
     assert said.code == 1
     assert "in use" in said.err and "Traceback" not in said.err
 
 
 def test_a_host_that_is_none(lights: Lights) -> None:
-    said = lights.run("serve", "--address", f"no-such-host.invalid:{free_port()}")
+    said = lights.start("serve", "--address", f"no-such-host.invalid:{free_port()}")
     assert said.code == 1 and "no such host" in said.err and "Traceback" not in said.err

@@ -22,6 +22,7 @@ from generator.exports.entries import FOLDER as ENTRIES
 from generator.fields import PRACTICE
 from generator.kinds import Line, ListOf, Prose, Record
 from generator.plugin import MkDocs
+from generator.search.standing import Indexing
 from tests.conftest import Lights, lay_out
 from tests.reading import Element, Reading, digest, flat, read
 
@@ -432,7 +433,7 @@ def test_sitemap(built: Lights) -> None:
 def test_a_large_site_map_comes_in_parts(lights: Lights, built: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     monkeypatch.setattr(sitemap, "PART", 35)
-    build(lights.root, lambda: MkDocs(lights.root), strict=True)
+    build(lights.root, lambda: MkDocs(lights.root), strict=True, indexing=Indexing.NONE)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
     def places(name: str, kind: str) -> list[str | None]:
@@ -602,10 +603,10 @@ def test_a_site_does_not_depend_on_where_and_when_it_is_built(built: Lights, tmp
             path.unlink()
             path.write_bytes(data)
     around = {"PYTHONHASHSEED": "12345", "TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "C"}
-    said = lights.run("build", "--site-dir", str(tmp_path / "elsewhere"), **around)
+    said = lights.start("build", "--site-dir", str(tmp_path / "elsewhere"), **around)
     assert said.code == 0, said.err
     assert digest(tmp_path / "elsewhere") == digest(built.site)
-    assert lights.run("build", "--site-dir", str(tmp_path / "elsewhere"), **around).code == 0
+    assert lights.start("build", "--site-dir", str(tmp_path / "elsewhere"), **around).code == 0
     assert digest(tmp_path / "elsewhere") == digest(built.site)
 
 

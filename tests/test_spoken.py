@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msgspec import ValidationError, msgpack
 
 from generator import interpreter
-from generator.cli import main
 from generator.codes import EVERY
 from generator.diagnostics import Diagnostic, Problem, Severity
 from generator.phrase import (
@@ -40,8 +38,9 @@ from generator.settings import Settings
 from generator.source import Source
 from generator.words import CHECKS, Words, path_of
 from tests import tongues
-from tests.conftest import PLACE, SOUND, THEME, Said, Tiny
+from tests.conftest import PLACE, SOUND, THEME, Tiny
 from tests.intake import ANSWERS, rows
+from tests.running import Said
 
 SAID: Mapping[str | tuple[str, str], str | tuple[str, ...]] = {
     ", ": "、",
@@ -224,11 +223,8 @@ def spoken(tiny: Tiny) -> Tiny:
 
 
 def run(tiny: Tiny, *arguments: str, **environment: str) -> Said:
-    """Run the command in this process."""
-    environment |= {"OBSERVATORY_LANGUAGE": environment.get("OBSERVATORY_LANGUAGE", "")}
-    result = CliRunner().invoke(main, ["--root", str(tiny.root), *arguments], env=environment)
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return Said(result.stdout, result.stderr, result.exit_code)
+    """Run the command in an environment that says no language, unless one is given."""
+    return tiny.run(*arguments, **{"OBSERVATORY_LANGUAGE": "", **environment})
 
 
 @pytest.mark.parametrize("voice", ["full", "concise", "github", "json"])

@@ -85,26 +85,26 @@ def test_what_waits_is_listed_in_the_language_of_the_page(built: Lights) -> None
     assert how == ["../contribute/#translate"]
 
 
-def test_long_lists_are_cut_and_say_so(lights: Lights) -> None:
-    drill = (lights.root / "practices/article-02/yearly-drill.yml").read_text(encoding="utf-8")
+def test_long_lists_are_cut_and_say_so(draft: Lights) -> None:
+    drill = (draft.root / "practices/article-02/yearly-drill.yml").read_text(encoding="utf-8")
     for number in range(SHOWN + 2):
-        lights.write(f"practices/article-02/drill-{number}.yml", drill.replace("A yearly drill", f"Drill {number}"))
-    assert lights.run("build", "--strict").code == 0
-    _, lines = waiting(page(lights, "fr/translations/"), "missing")
+        draft.write(f"practices/article-02/drill-{number}.yml", drill.replace("A yearly drill", f"Drill {number}"))
+    assert draft.run("build", "--no-search", "--strict").code == 0
+    _, lines = waiting(page(draft, "fr/translations/"), "missing")
     assert len(lines) == SHOWN + 1  # those of article 2, and the one of article 3
-    more = [flat(one.text) for one in page(lights, "fr/translations/").all("p", class_="more")]
+    more = [flat(one.text) for one in page(draft, "fr/translations/").all("p", class_="more")]
     assert more == ["How to translate", "3 more"]
-    assert rows(page(lights, "fr/translations/"))["Français"][0] == f"3 of {5 + SHOWN + 2}"
+    assert rows(page(draft, "fr/translations/"))["Français"][0] == f"3 of {5 + SHOWN + 2}"
 
 
-def test_an_observatory_without_entries_and_contributing_page(lights: Lights) -> None:
-    for path in (lights.root / "practices").rglob("*.yml"):
+def test_an_observatory_without_entries_and_contributing_page(draft: Lights) -> None:
+    for path in (draft.root / "practices").rglob("*.yml"):
         path.unlink()
     for code in ("ar", "en", "fr"):
-        (lights.root / f"docs/{code}/contribute.md").unlink()
-    said = lights.run("build", "--strict")
+        (draft.root / f"docs/{code}/contribute.md").unlink()
+    said = draft.run("build", "--no-search", "--strict")
     assert said.code == 0, said.err
-    reading = page(lights, "en/translations/")
+    reading = page(draft, "en/translations/")
     assert rows(reading)["Français"] == ["0 of 0", "0", "0", "0", "0", "0", "0"]
     assert "There is no entry yet." in flat(reading.text)
     assert not [link for link in reading.all("a") if "contribute" in link.get("href")]
@@ -158,14 +158,14 @@ def test_a_part_that_is_not_translated_says_so_where_others_are(
     assert badges(page(built, path)) == expected
 
 
-def test_an_outdated_part_says_so_at_its_place(built: Lights, lights: Lights) -> None:
+def test_an_outdated_part_says_so_at_its_place(built: Lights, draft: Lights) -> None:
     assert badges(page(built, "ar/practices/lum-two-keepers/"))["حارسان لكل منارة"] == "outdated translation"
     french = "practices/article-01/lum-two-keepers.fr.yml"
-    lights.change(
+    draft.change(
         french, "{status: machine}", "{status: machine, of: {description: '00000000', conditions: '00000000'}}"
     )
-    assert lights.run("build").code == 0
-    reading = page(lights, "fr/practices/lum-two-keepers/")
+    assert draft.run("build", "--no-search").code == 0
+    reading = page(draft, "fr/practices/lum-two-keepers/")
     outdated = [above for above, badge in badges(reading).items() if badge == "outdated translation"]
     assert outdated == ["What was done", "What it takes elsewhere"]
     (notice,) = reading.all("p", class_="notice")

@@ -21,12 +21,14 @@ from generator import build, cache, draw, publish, tree, workers
 from generator.outcome import NotBuiltError
 from generator.plugin import MkDocs
 from generator.store import CACHE
-from tests.conftest import EPOCH, Lights, lay_out
+from tests.conftest import EPOCH, Lights, copied, lay_out
 from tests.test_rebuild import COPY, copy_and_site_agree, digest_of, make
 
 CLOCHE = "practices/article-02/ske-cloche.yml"
 KILLS = 10  # of a cold build, and as many of a warm one
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of its own on Linux
+
+pytestmark = pytest.mark.usefixtures("remembered")
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +36,6 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every build is on one day, and in several processes."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.setattr(workers, "CHUNK", 5)
-
-
-@pytest.fixture
-def known(built: Lights, tmp_path: Path) -> Lights:
-    """An observatory that was built before, in another folder."""
-    root = tmp_path.resolve() / "observatory"
-    shutil.copytree(built.root, root)
-    return Lights(root)
 
 
 def leftovers(lights: Lights) -> list[str]:
@@ -72,8 +66,9 @@ def test_killed_at_any_moment(begins: str, known: Lights, tmp_path: Path) -> Non
     sites = [digest_of(known.site)]
     known.change(CLOCHE, "title: Une", "title: Encore une")
     known.change("theme/templates/_card.html", "<article", '<article data-new=""')
-    other = Lights(tmp_path / "other")
-    shutil.copytree(known.root, other.root, ignore=shutil.ignore_patterns(".cache", "site"))
+    other = copied(known, tmp_path / "other")
+    if begins == "cold":
+        shutil.rmtree(other.root / CACHE)
     started = time.monotonic()
     make(other)
     lasts = time.monotonic() - started

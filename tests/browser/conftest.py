@@ -1,9 +1,7 @@
-"""The real site, built once, served on this machine, and a browser to look at it."""
+"""The real site, served on this machine, and a browser to look at it."""
 
 from __future__ import annotations
 
-import fcntl
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,8 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.build import build
-from generator.plugin import MkDocs
 from tests.browser.install import ABSENT, chromium
 from tests.conftest import Lights
 
@@ -36,19 +32,6 @@ class Quiet(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(page.read_bytes())
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, built as ``observatory build`` does, once for all processes that test."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder = shared / "browser" / "site"
-    with (shared / "browser.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.is_dir():
-            build(ROOT, lambda: MkDocs(ROOT), folder)
-    return folder
 
 
 @contextmanager

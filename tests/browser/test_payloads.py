@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import served
 from tests.conftest import Lights
 from tests.safety.corpus import PAYLOADS
-from tests.safety.published import LISTS, TEXTS, publish
+from tests.safety.published import LISTS, TEXTS
 
 pytestmark = pytest.mark.browser
 
@@ -38,12 +38,6 @@ LOOK = """() => {
     };
 }"""
 NOTHING = {"ran": [], "handlers": [], "scripts": [], "schemes": [], "others": 0}
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Lights:
-    """A site with an entry for each text."""
-    return publish(tmp_path_factory.mktemp("payloads") / "observatory", TEXTS)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def guarded_host(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("way", ["host", "guarded_host"])
+@pytest.mark.parametrize(("watched", "way"), [("light", "host"), ("dark", "guarded_host")], indirect=["watched"])
 def test_no_page_asks_for_what_is_refused_or_sets_a_cookie(
     way: str, watched: Watched, request: pytest.FixtureRequest
 ) -> None:

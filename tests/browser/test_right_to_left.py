@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
+
+from tests.browser.accessible import assert_accessible
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +32,7 @@ def test_nothing_overflows_and_axe_finds_nothing(page: Page, lights_host: str, p
     page.goto(f"{lights_host}/ar/{path}")
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(page)
 
 
 def test_the_name_stands_on_the_right(page: Page, lights_host: str) -> None:
@@ -116,6 +116,6 @@ def test_the_page_of_a_former_address_can_be_read_and_followed(page: Page, light
     page.goto(f"{lights_host}/ar/practices/lum-keepers/")
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert Axe().run(page).violations_count == 0
+    assert_accessible(page)
     page.get_by_role("link").click()
     page.wait_for_url(f"{lights_host}/ar/practices/lum-two-keepers/")

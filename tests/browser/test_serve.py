@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import tongues
+from tests.browser.accessible import assert_accessible
 from tests.conftest import Lights
 from tests.serving import PATIENCE, Server, served
 
@@ -54,8 +54,7 @@ def test_a_fault_is_shown_until_it_is_mended(page: Page, server: Server) -> None
     expect(overlay.get_by_role("button")).to_be_focused()
     assert overlay.locator("img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(page)
     server.lights.change(KEEPERS, "status: <img src=x onerror=alert(1)>", "status: completed")
     expect(overlay).to_be_hidden(timeout=SLOW)
 
@@ -105,8 +104,7 @@ def test_a_fault_is_told_in_the_language_of_the_page(page: Page, server: Server)
     expect(overlay.get_by_role("button")).to_have_text("إخفاء (Esc)" if is_arabic else "Hide (Esc)")
     assert overlay.evaluate("it => getComputedStyle(it).direction") == ("rtl" if is_arabic else "ltr")
     assert overlay.locator("pre").evaluate("it => getComputedStyle(it).direction") == "ltr"
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(page)
 
 
 def test_where_there_is_no_site_yet(browser: Browser, lights: Lights, tmp_path: Path) -> None:
@@ -116,8 +114,7 @@ def test_where_there_is_no_site_yet(browser: Browser, lights: Lights, tmp_path: 
         page = browser.new_page()
         page.goto(f"{server.address}en/practices/lum-two-keepers/")
         expect(page.get_by_role("alertdialog")).to_contain_text("P107", timeout=SLOW)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert_accessible(page)
         lights.change(KEEPERS, "status: ongoing", "status: in-force")
         expect(page.locator("h1")).to_have_text("Two keepers a light", timeout=SLOW)
         page.close()

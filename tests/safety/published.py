@@ -12,6 +12,7 @@ from generator.build import build
 from generator.characters import unseen
 from generator.plugin import MkDocs
 from generator.rules.addresses import is_address
+from generator.search.standing import Indexing
 from tests.conftest import Lights, lay_out
 from tests.safety.corpus import EVERY
 
@@ -90,7 +91,7 @@ def address(payload: str) -> str:
     return next((way for way in ways if is_address(way)), "https://x.example/")
 
 
-def publish(root: Path, texts: list[str]) -> Lights:
+def publish(root: Path, texts: list[str], indexing: Indexing = Indexing.NONE) -> Lights:
     """An observatory with an entry for each text, ``pha-0`` and so on, and a withdrawn one, each with a translation, built."""
     lights = lay_out(root)
     for number, text in enumerate(texts):
@@ -102,5 +103,5 @@ def publish(root: Path, texts: list[str]) -> Lights:
         patch.setattr(rules, "ENTRY", (ADDRESS,))
         patch.setattr(rules, "TRANSLATION", ())
         patch.setattr(rules, "SEVERAL_ENTRIES", ())
-        build(lights.root, lambda: MkDocs(lights.root))
+        build(lights.root, lambda: MkDocs(lights.root), indexing=indexing)
     return lights

@@ -16,11 +16,6 @@ from tests.safety.structure import skeleton, strange_in_sections
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Lights:
-    return publish(tmp_path_factory.mktemp("hostile") / "observatory", TEXTS)
-
-
-@pytest.fixture(scope="module")
 def benign(tmp_path_factory: pytest.TempPathFactory) -> Lights:
     return publish(tmp_path_factory.mktemp("benign") / "observatory", ["wick"] * len(TEXTS))
 

@@ -71,15 +71,15 @@ def test_pages_are_numbered_and_say_whether_their_text_is_in_the_language(built:
     assert list(said.values()) == ["o" if spoken[id]["spoken"] == language else "x" for id in ids]
 
 
-def test_an_entry_that_changes_leaves_other_files_alone(lights: Lights) -> None:
-    make(lights)
-    before = digest(lights.site)
-    lights.change(DRILL, "title: ", "title: Changed ")
-    make(lights)
-    after = digest(lights.site)
+def test_an_entry_that_changes_leaves_other_files_alone(known: Lights) -> None:
+    make(known)
+    before = digest(known.site)
+    known.change(DRILL, "title: ", "title: Changed ")
+    make(known)
+    after = digest(known.site)
     ours = {path for path in {*before, *after} if path.startswith("search/") and before.get(path) != after.get(path)}
     assert {path.split("/")[1] for path in ours} <= {"en", "fr", "ar", "en.json", "fr.json", "ar.json"}
-    assert any("Changed" in entry["title"] for entry in texts(lights.site, "en").values())
+    assert any("Changed" in entry["title"] for entry in texts(known.site, "en").values())
 
 
 def test_every_file_is_written_once_however_many_shards_there_are(
@@ -100,31 +100,31 @@ def test_every_file_is_written_once_however_many_shards_there_are(
     assert len(ours) == len(set(ours))  # two workers that write one file at a time would not both succeed
 
 
-def test_a_missing_script_comes_back_without_another_index(lights: Lights) -> None:
-    make(lights)
-    before = digest(lights.site)
+def test_a_missing_script_comes_back_without_another_index(known: Lights) -> None:
+    make(known)
+    before = digest(known.site)
     gone = [path for path in before if path.startswith("search/pagefind-")]
     assert len(gone) == 4  # the script, and a program for each language
     for path in gone:
-        (lights.site / path).unlink()
-    make(lights)
-    assert digest(lights.site) == before
+        (known.site / path).unlink()
+    make(known)
+    assert digest(known.site) == before
 
 
-def test_a_site_without_search_has_no_index_until_it_is_built_again(lights: Lights) -> None:
-    make(lights)
-    whole = digest(lights.site)
-    build(lights.root, lambda: MkDocs(lights.root), indexing=Indexing.NONE)
+def test_a_site_without_search_has_no_index_until_it_is_built_again(known: Lights) -> None:
+    make(known)
+    whole = digest(known.site)
+    build(known.root, lambda: MkDocs(known.root), indexing=Indexing.NONE)
     left_out = {path for path in whole if path.startswith("search/") and not path.endswith(".words.json")}
-    assert digest(lights.site) == {path: data for path, data in whole.items() if path not in left_out}
-    make(lights)
-    assert digest(lights.site) == whole
+    assert digest(known.site) == {path: data for path, data in whole.items() if path not in left_out}
+    make(known)
+    assert digest(known.site) == whole
 
 
-def test_where_nothing_has_changed_nothing_is_looked_at(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
-    make(lights)
+def test_where_nothing_has_changed_nothing_is_looked_at(known: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(known)
     monkeypatch.setattr(indexing, "indexed", lambda *_: pytest.fail("the index was made again"))
-    make(lights)
+    make(known)
 
 
 def test_without_the_program_there_is_a_reason(lights: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
