@@ -28,7 +28,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "*": set()}  # else nh3 keeps `lang` and `title` of any
 
 # HTML that the cleaner gives back as it is, but for what it adds to links: paragraphs, headings and flat lists, in them
 # words, stressed words and links to plain addresses. Whatever could be read in two ways is left to the cleaner.

@@ -148,7 +148,7 @@ def test_a_withdrawn_entry_can_be_renamed(plans: Tiny) -> None:
         ("ita-plans", "nor-plans", "nor-plans, does not begin with `ita-`"),
         ("ita-plans", "ITA_new", "`ITA_new` is no name that an address can be made of; call the file `ita-new.yml`"),
         ("ita-plans", "../../ita-new", "is no name that an address can be made of"),
-        ("ita-plans", "", "is no name that an address can be made of"),
+        ("ita-plans", "", "the file has no name"),
         ("ita-plans", "ita-new.zh", "is no name that an address can be made of"),
         ("ita-plans", "ita-" + "x" * 80, "is no name that an address can be made of"),
         ("ita-plans", "ita-\x1b[31m", "<U+001B>"),

@@ -86,7 +86,7 @@ def test_escape_hides_it_until_something_else_is_wrong(page: Page, server: Serve
 
 
 ARABIC = {
-    "`%(value)s` is none of the words for `%(field)s`": "`%(value)s` ليست من كلمات `%(field)s`",
+    "`%(value)s` is none of the words for %(field)s": "`%(value)s` ليست من كلمات %(field)s",
     "choose one of these: %(words)s": "اختر واحدة مما يلي: %(words)s",
     ("%(n)s error in the files", "%(n)s errors in the files"): ("أخطاء الملفات: %(n)s",) * 6,
     "Hide (Esc)": "إخفاء (Esc)",
