@@ -13,10 +13,13 @@ from msgspec import msgpack
 
 from generator import templates, tree, words
 from generator.build import build
+from generator.edition import Edition
+from generator.exports import questionnaires
 from generator.plugin import MkDocs
 from generator.search import program
 from generator.search.records import Record
 from generator.search.standing import Indexing
+from generator.templates import Templates
 from tests.conftest import THEME, Lights, copied, lay_out
 from tests.safety.published import TEXTS, publish
 
@@ -98,30 +101,41 @@ def hostile(shared: Path) -> Lights:
 
 
 @pytest.fixture
-def known(built: Lights, compiled: None, tmp_path: Path) -> Lights:
+def known(built: Lights, compiled: None, remembered: None, tmp_path: Path) -> Lights:
     """A new copy of the tiny complete observatory, which was built before."""
     return copied(built, tmp_path)
 
 
 @pytest.fixture
-def draft(drafted: Lights, tmp_path: Path) -> Lights:
+def draft(drafted: Lights, remembered: None, tmp_path: Path) -> Lights:
     """The same without search."""
     return copied(drafted, tmp_path)
 
 
 @pytest.fixture
 def remembered(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pagefind, which makes the same of the same records, is not asked a second time what it was asked in this session."""
-    folder = shared / "pagefind"
+    """Pagefind and the libraries for Word and Excel, which make the same of the same, make nothing twice in this session."""
+    folder = shared / "remembered"
     folder.mkdir(exist_ok=True)
-    ask = program.index
+    ask, write = program.index, questionnaires.draw
+
+    def known(asked: object, make: Callable[[], bytes]) -> bytes:
+        file = folder / tree.digest(msgpack.encode(asked)).hex()
+        if not file.exists():
+            made = file.with_suffix(f".{os.getpid()}")
+            made.write_bytes(make())
+            made.rename(file)
+        return file.read_bytes()
 
     def index(records: Sequence[Record], language: str, threads: int) -> dict[str, bytes]:
-        known = folder / tree.digest(msgpack.encode((records, language))).hex()
-        if not known.exists():
-            made = known.with_suffix(f".{os.getpid()}")
-            made.write_bytes(msgpack.encode(ask(records, language, threads)))
-            made.rename(known)
-        return msgpack.decode(known.read_bytes(), type=dict[str, bytes])
+        data = known((records, language), lambda: msgpack.encode(ask(records, language, threads)))
+        return msgpack.decode(data, type=dict[str, bytes])
+
+    def questionnaire(form: str, edition: Edition, templates: Templates) -> bytes:
+        words = edition.words.folder
+        files = sorted(path for place in (words, words.parents[1] / "registry") for path in place.rglob("*.??*"))
+        asked = (form, edition.language, [path.read_bytes() for path in files if path.is_file()])
+        return known(asked, lambda: write(form, edition, templates))
 
     monkeypatch.setattr(program, "index", index)
+    monkeypatch.setattr(questionnaires, "draw", questionnaire)

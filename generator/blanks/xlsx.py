@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -9,6 +11,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
@@ -159,7 +162,7 @@ class _Form:
 
 
 def questionnaire(choices: Choices, language: str) -> bytes:
-    """The questionnaire in a language of the observatory, as a file."""
+    """The questionnaire in a language of the observatory, as a file; raises OSError where there is no room to make it."""
     book = Workbook()
     book.remove(book.worksheets[0])
     form = _Form(book, choices, choices.words(language))
@@ -168,9 +171,18 @@ def questionnaire(choices: Choices, language: str) -> bytes:
     for number in range(1, PRACTICES + 1):
         form.practice(number)
     book.move_sheet(_LISTS, PRACTICES)
+    return fixed(_saved(book))
+
+
+def _saved(book: Workbook) -> bytes:
+    """A workbook as a file. Its sheets are files in between, and what goes wrong with those is told in the library's own way."""
     out = BytesIO()
-    book.save(out)
-    return fixed(out.getvalue())
+    try:
+        book.save(out)
+    except SerialisationError as error:
+        code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(code, os.strerror(code)) from None
+    return out.getvalue()
 
 
 def _instructions(form: _Form) -> None:
