@@ -1,221 +1,15 @@
-"""What entries, translations and the registry must satisfy: the lists of rules, in the order of their codes.
+"""What entries, translations, the registry, interface words and hand-written pages must satisfy: all rules, by code.
 
-A new rule is a generator in one of these files, and a line here. What follows it in some lines is the quick question that
-spares a sound entry the rule; rules with the same question stand side by side, so that it is asked once.
+A new rule is a generator in one of these files, and a line in the list of what it is for: ``of_entries``, ``of_registry`` or
+``of_pages``, each in the order of its codes. What follows it in some lines is the quick question that spares a sound entry the
+rule; rules with the same question stand side by side, so that it is asked once.
 """
 
-from generator.diagnostics import Rule, Severity
-from generator.rules import (
-    addresses,
-    aliases,
-    anonymity,
-    contacts,
-    dates,
-    glossaries,
-    identity,
-    interface,
-    labels,
-    manuscripts,
-    markdown,
-    permanence,
-    placeholders,
-    provisions,
-    references,
-    several,
-    shape,
-    sources,
-    terms,
-    translations,
-    unwritten,
-    values,
-    vocabulary,
-    withdrawal,
-    wording,
-)
+from generator.diagnostics import Rule
+from generator.rules.of_entries import ENTRY, LEDGER, SEVERAL_ENTRIES, TRANSLATION
+from generator.rules.of_pages import BREAKING, FRONT_MATTER, INTERFACE, MANUSCRIPT, PAGE, TAKEN, TEMPLATE
+from generator.rules.of_registry import REGISTRY, REGISTRY_FILE
 from generator.rules.subject import Subject
-
-E, W = Severity.ERROR, Severity.WARNING
-
-SHAPE = (
-    Rule("P101", E, shape.unknown_field, shape.is_amiss),
-    Rule("P102", E, shape.missing_field, shape.is_amiss),
-    Rule("P103", E, shape.mistyped, shape.is_amiss),
-    Rule("P104", E, shape.empty_value, shape.is_amiss),
-    Rule("P105", E, values.too_long),
-    Rule("P106", E, values.too_many),
-    Rule("P107", E, values.unknown_choice),
-    Rule("P108", E, values.repeated_item),
-    Rule("P109", E, addresses.malformed_address),
-    Rule("P110", E, values.malformed_number_or_flag),
-    Rule("P111", E, values.line_break),
-    Rule("P112", E, values.lost_to_comment),
-    Rule("P113", E, shape.missing_language),
-    Rule("P114", E, values.malformed_hash),
-)
-
-WORDING = (
-    Rule("P201", E, markdown.raw_html, markdown.is_lossy),
-    Rule("P202", E, wording.html_in_plain_text),
-    Rule("P203", E, markdown.image, markdown.is_lossy),
-    Rule("P204", E, markdown.unsafe_link, markdown.is_lossy),
-    Rule("P205", E, markdown.heading_jump, markdown.is_lossy),
-    Rule("P206", E, markdown.empty_link, markdown.is_lossy),
-    Rule("P207", W, wording.markdown_in_plain_text),
-    Rule("P208", W, wording.personal_contact),
-    Rule("P209", W, wording.placeholder),
-    Rule("P210", E, markdown.unshown_words, markdown.is_lossy),
-    Rule("P211", E, markdown.unseen_entity, markdown.is_lossy),
-    Rule("P212", E, markdown.large_table, markdown.is_lossy),
-    Rule("P213", W, wording.mixed_scripts),
-)
-
-REFERENCES = (
-    Rule("P301", E, provisions.malformed_provision, provisions.are_unknown),
-    Rule("P302", E, provisions.article_without_provision, provisions.are_unknown),
-    Rule("P303", E, provisions.uncovered_article, provisions.are_unknown),
-    Rule("P304", E, provisions.unknown_provision, provisions.are_unknown),
-    Rule("P401", E, references.unknown_country, references.are_unknown),
-    Rule("P402", E, references.unknown_theme, references.are_unknown),
-    Rule("P403", E, references.unknown_measure, references.are_unknown),
-    Rule("P404", E, references.unknown_document, references.are_unknown),
-    Rule("P407", E, references.unknown_language, references.are_unknown),
-    Rule("P405", E, sources.unknown_paragraph),
-)
-
-SOURCES = (
-    Rule("P406", E, sources.document_without_paragraph, sources.are_incomplete),
-    Rule("P409", E, sources.source_without_origin, sources.are_incomplete),
-    Rule("P410", E, sources.paragraphs_without_document, sources.are_incomplete),
-    Rule("P411", E, sources.source_without_extent, sources.are_incomplete),
-)
-
-DATES = (
-    Rule("P501", E, dates.malformed_date, dates.are_doubtful),
-    Rule("P502", E, dates.impossible_date, dates.are_doubtful),
-    Rule("P505", W, dates.implausible_year, dates.are_doubtful),
-)
-
-ENTRY = (
-    *SHAPE,
-    *WORDING,
-    *REFERENCES,
-    *SOURCES,
-    Rule("P305", E, provisions.wrong_folder),
-    Rule("P412", E, references.itself),
-    *DATES,
-    Rule("P503", E, dates.future_date, dates.are_doubtful),
-    Rule("P504", E, dates.until_before_since),
-    Rule("P601", E, identity.malformed_id),
-    Rule("P602", E, identity.id_not_of_its_state),
-    Rule("P603", E, identity.anonymous_id_with_state),
-    Rule("P606", E, aliases.malformed_alias, aliases.has_former),
-    Rule("P607", E, aliases.own_id_as_alias, aliases.has_former),
-    Rule("P610", E, withdrawal.withdrawal_unexplained, withdrawal.is_withdrawn),
-    Rule("P611", E, withdrawal.withdrawal_without_state, withdrawal.is_withdrawn),
-    Rule("P701", E, anonymity.states_and_anonymous),
-    Rule("P702", E, anonymity.neither_state_nor_anonymous),
-    Rule("P703", W, anonymity.state_named_in_anonymous),
-    Rule("P704", W, anonymity.evidence_without_results),
-)
-"""Rules for an original."""
-
-TRANSLATION = (
-    *SHAPE,
-    *WORDING,
-    Rule("P703", W, anonymity.state_named_in_anonymous),
-    Rule("P801", E, translations.orphan_translation),
-    Rule("P802", E, translations.field_not_in_original),
-    Rule("P803", E, translations.translation_into_original_language),
-    Rule("P804", E, translations.unknown_translation_language),
-    Rule("P805", E, translations.list_length_differs),
-    Rule("P806", W, translations.outdated_translation),
-    Rule("P809", W, translations.mark_without_text),
-    Rule("P810", E, translations.no_text),
-    Rule("P807", W, terms.term_not_kept, terms.has_glossary),
-    Rule("P808", W, terms.avoided_form, terms.may_avoid),
-)
-"""Rules for a translation."""
-
-SEVERAL_ENTRIES = (
-    Rule("P408", E, several.unknown_practice),
-    Rule("P413", W, aliases.former_id),
-    Rule("P414", W, withdrawal.withdrawn_model),
-    Rule("P415", E, withdrawal.withdrawn_replacement),
-    Rule("P604", E, several.same_id),
-    Rule("P605", W, several.near_identical_title),
-    Rule("P608", E, aliases.taken_alias),
-    Rule("P609", E, aliases.alias_claimed_twice),
-    Rule("P612", W, several.look_alike_title),
-)
-"""Rules for all entries together: they take the facts of each."""
-
-LEDGER = (
-    Rule("P620", E, permanence.malformed_ledger_line),
-    Rule("P621", W, permanence.repeated_ledger_line),
-    Rule("P622", W, permanence.unsorted_ledger),
-    Rule("P623", E, permanence.lost_id),
-)
-"""Rules for the ledger of published ids, beside all entries."""
-
-REGISTRY_FILE = (
-    *SHAPE,
-    *WORDING,
-    *DATES,
-    Rule("P901", E, vocabulary.repeated_id),
-    Rule("P905", E, vocabulary.malformed_registry_id),
-    Rule("P907", W, contacts.expired_contact),
-    Rule("P909", E, contacts.malformed_mailbox),
-    Rule("P922", E, glossaries.form_of_nothing, glossaries.is_glossary),
-    Rule("P923", E, glossaries.use_that_is_avoided, glossaries.is_glossary),
-)
-"""Rules for a file of the registry by itself."""
-
-REGISTRY = (
-    *REFERENCES,
-    Rule("P902", E, vocabulary.unknown_group),
-    Rule("P903", E, vocabulary.provision_of_another_article),
-    Rule("P904", E, vocabulary.sections_out_of_order),
-    Rule("P906", E, vocabulary.no_published_language),
-    Rule("P908", W, labels.unlabelled_language),
-    Rule("P920", E, glossaries.unknown_glossary_language, glossaries.is_glossary),
-    Rule("P921", E, glossaries.unknown_term, glossaries.is_glossary),
-)
-"""Rules for the registry's files once each is sound by itself, and all of it is known."""
-
-INTERFACE = (
-    Rule("C101", W, interface.missing_catalogue),
-    Rule("C102", E, interface.broken_catalogue),
-    Rule("C103", W, interface.untranslated_words, interface.is_read),
-    Rule("C104", W, interface.fuzzy_words, interface.is_read),
-    Rule("C105", W, interface.missing_plural_form, interface.is_read),
-    Rule("C106", E, placeholders.lost_placeholder, interface.is_read),
-    Rule("C107", E, placeholders.made_up_placeholder, interface.is_read),
-    Rule("C108", E, placeholders.unfillable_words, interface.is_read),
-    Rule("C109", W, interface.other_plural_forms, interface.is_read),
-)
-"""Rules for the catalogue of interface words of each published language."""
-
-BREAKING = tuple(rule for rule in INTERFACE if rule.severity is E)
-"""Those of them that a build needs: pages could not be made of what they find, or would lose what is filled in."""
-
-TEMPLATE = (Rule("C110", E, interface.stale_template, interface.is_read),)
-"""Rules for the template of the catalogues, beside the sources."""
-
-PAGE = (Rule("C111", W, unwritten.unwritten_page),)
-"""Rules for a hand-written page that a language lacks."""
-
-MANUSCRIPT = (
-    Rule("C112", E, manuscripts.unread_front_matter),
-    Rule("C113", E, manuscripts.lost_first_line),
-    Rule("C114", E, manuscripts.same_address),
-)
-"""Rules for the file of a hand-written page."""
-
-TAKEN = (Rule("C115", E, manuscripts.taken_address),)
-"""Rules for the file of one whose address is that of a page which is drawn."""
-
-FRONT_MATTER = (*SHAPE, Rule("P407", E, references.unknown_language, references.are_unknown))
-"""Rules for what stands before its text."""
 
 RULES = tuple(
     sorted(
@@ -248,6 +42,7 @@ __all__ = [
     "INTERFACE",
     "LEDGER",
     "MANUSCRIPT",
+    "PAGE",
     "REGISTRY",
     "REGISTRY_FILE",
     "RULES",
