@@ -70,6 +70,7 @@ def draw(edition: Edition) -> Sheet:
     words = edition.words
     counted = {
         "count": words.forms("%(n)s practice", "%(n)s practices"),
+        "so far": words.forms("%(n)s practice found so far", "%(n)s practices found so far"),
         "comparing": words.forms("Compare %(n)s practice", "Compare %(n)s practices"),
     }
     view = Explore(

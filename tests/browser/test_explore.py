@@ -24,6 +24,7 @@ SEARCH = """
 export async function* search(query, options) {
   const scores = new Map(Object.entries(FOUND));
   yield { isComplete: false, total: 1, results: [], scores: new Map([...scores].slice(0, 1)), answers: [] };
+  if (query.startsWith("slow")) await new Promise((resolve) => addEventListener("click", resolve, { once: true }));
   yield { isComplete: true, total: scores.size, results: [], scores, near: query === "nothng" ? ["nothing"] : [],
     answers: [{ key: "state", value: "ITA", label: "Italy", path: "countries/ita/", count: 2 }] };
 }
@@ -224,6 +225,23 @@ def test_nothing_found_offers_ways_on(opened: Open, host: str, catalogue: Catalo
     expect(page.locator(".empty h3")).to_have_text("No practice fits this choice")
     page.locator(".empty .clear").click()
     told(page, len(catalogue.practices))
+
+
+@pytest.mark.parametrize(
+    ("choice", "meanwhile", "finally_"),
+    [("", "1 practice found so far", "2 practices"), ("&state=KOR", "Searching…", "1 practice")],
+)
+def test_an_answer_that_others_follow_says_so(
+    opened: Open, host: str, choice: str, meanwhile: str, finally_: str
+) -> None:
+    page = opened("en/about/")
+    searched(page, {"ita-cascade-model": 2, "kor-acrc-memoranda": 3})
+    page.goto(f"{host}/en/explore/?q=slow{choice}")
+    head = page.locator(".results-head h2")
+    expect(head).to_have_text(meanwhile)
+    expect(page.locator(".empty h3")).to_be_hidden()
+    page.locator("h1").click()
+    expect(head).to_have_text(finally_)
 
 
 def test_without_the_columns_the_list_by_article_stands(opened: Open, host: str) -> None:

@@ -40,6 +40,10 @@ ANSWERS = """async ([query, language]) => {
   }
   return answers;
 }"""
+FIRST_ANSWER = """async (query) => {
+  const { search } = await import(document.querySelector("script[src*=shell]").src.replace("shell.js", "search/search.js"));
+  for await (const { total } of search(query)) return total;
+}"""
 DRILLS = 14
 
 
@@ -64,15 +68,21 @@ def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         yield hosts[0], hosts[1]
 
 
+def fetched(page: Page) -> list[str]:
+    """The shards that a page fetches from now on."""
+    shards: list[str] = []
+    page.context.on("request", lambda request: shards.extend([request.url] if request.url.endswith("/pages") else []))
+    return shards
+
+
 def answers(browser: Browser, host: str, query: str) -> tuple[list[dict[str, Any]], int]:
     """All answers to a query in English, and of how many shards they are made."""
     page = browser.new_page()
-    addresses: list[str] = []
-    page.context.on("request", lambda request: addresses.append(request.url))
+    shards = fetched(page)
     page.goto(f"{host}/en/")
     said = page.evaluate(ANSWERS, [query, "en"])
     page.close()
-    return said, sum(address.endswith("/pages") for address in addresses)
+    return said, len(shards)
 
 
 @pytest.mark.parametrize(
@@ -83,10 +93,36 @@ def test_many_shards_answer_as_one_does(browser: Browser, whole_and_parted: tupl
     assert whole == parted
 
 
-def test_the_first_answer_needs_a_few_shards(browser: Browser, whole_and_parted: tuple[str, str]) -> None:
+def test_the_first_answers_need_a_few_shards(browser: Browser, whole_and_parted: tuple[str, str]) -> None:
     said, of = answers(browser, whole_and_parted[1], "drill")
-    assert [one["isComplete"] for one in said] == [False, True]
-    assert 0 < said[0]["total"] <= 8 < DRILLS < said[1]["total"] <= of
+    *before, last = (one["total"] for one in said)
+    assert [one["isComplete"] for one in said] == [*(False for _ in before), True]
+    assert before == sorted(before)
+    assert 0 < before[0] <= 8 < DRILLS < last <= of
+
+
+def test_what_nobody_waits_for_is_not_looked_for(browser: Browser, whole_and_parted: tuple[str, str]) -> None:
+    page = browser.new_page()
+    shards = fetched(page)
+    page.goto(f"{whole_and_parted[1]}/en/")
+    assert page.evaluate(FIRST_ANSWER, "drill")
+    page.wait_for_timeout(500)
+    assert len(shards) <= 8 < DRILLS
+    page.close()
+
+
+def test_who_comes_to_the_field_has_what_the_first_answer_needs_fetched(
+    browser: Browser, whole_and_parted: tuple[str, str]
+) -> None:
+    page = browser.new_page()
+    shards = fetched(page)
+    page.goto(f"{whole_and_parted[1]}/en/explore/")
+    expect(page.locator(".practice-cards > article").first).to_be_visible()
+    assert not shards
+    with page.expect_response("**/pages"):
+        page.locator(".explore-search input").focus()
+    assert len(shards) == 1
+    page.close()
 
 
 @pytest.mark.parametrize(("language", "first"), [("en", "drill-0"), ("fr", "drill-in-french")])

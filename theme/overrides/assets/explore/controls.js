@@ -14,7 +14,7 @@ export class Controls {
       const boxes = new Map();
       for (const label of set.querySelectorAll("label")) {
         const [box, name, count] = label.children;
-        boxes.set(box.value, { label, box, name, count });
+        boxes.set(box.value, { label, box, name, count, n: NaN });
       }
       const details = set.closest("details");
       const [title, chosen] = [set.querySelector("legend").textContent, details.querySelector("summary small")];
@@ -68,10 +68,12 @@ export class Controls {
   /** Say how many practices each value gives. */
   count(counts) {
     for (const [key, { boxes }] of this.facets) {
-      for (const [value, { label, count }] of boxes) {
+      for (const [value, one] of boxes) {
         const n = counts.get(key)?.get(value) ?? 0;
-        count.textContent = this.words.number(n);
-        label.classList.toggle("none", !n);
+        if (n === one.n) continue;
+        one.n = n;
+        one.count.textContent = this.words.number(n);
+        one.label.classList.toggle("none", !n);
       }
     }
   }

@@ -4,7 +4,7 @@ import { Cards, json } from "./cards.js";
 import { Columns } from "./columns.js";
 import { Controls } from "./controls.js";
 import { Picks } from "./picks.js";
-import { ask } from "./question.js";
+import { ask, prepare } from "./question.js";
 import { remark, remarks } from "./remarks.js";
 import { Ways } from "./ways.js";
 import { spoken } from "./words.js";
@@ -35,6 +35,7 @@ start();
 
 async function start() {
   [form.hidden, plain.hidden] = [false, true];
+  if (new URLSearchParams(location.search).get("q")) prepare();
   try {
     const folder = new URL(".", document.baseURI);
     columns = new Columns(await json(new URL("columns.json", folder)));
@@ -52,6 +53,7 @@ async function start() {
 function listen() {
   addEventListener("popstate", arrive);
   form.addEventListener("submit", (event) => (event.preventDefault(), put(controls.field.value)));
+  controls.field.addEventListener("focus", prepare, { once: true });
   controls.field.addEventListener("input", () => put(controls.field.value));
   form.addEventListener("change", ({ target }) => {
     if (target.closest("fieldset")) choose({ chosen: controls.chosen });
@@ -146,27 +148,27 @@ async function answer() {
 /** Show what the choice leaves. */
 function show() {
   const { rows: fitting, counts } = columns.select(asked.chosen, found && [...found.scores.keys()]);
+  if (found && !found.isComplete && !fitting.length) return void (part("h2[tabindex]").textContent = words.say("searching"));
   const order = asked.sort && (found || asked.sort !== "best") ? asked.sort : found ? "best" : "newest";
   rows = columns.sorted(fitting, order, order === "best" ? found.scores : null);
+  showCards();
   controls.order(order, Boolean(found));
   controls.offer(columns.totals);
   controls.count(counts);
-  part("h2[tabindex]").textContent = words.count("count", rows.length);
+  part("h2[tabindex]").textContent = words.count(found && !found.isComplete ? "so far" : "count", rows.length);
   part(".remarks").replaceChildren(...remarks(asked, failure, controls, words).map(remark));
   ways.show(asked, found, rows.length);
-  showCards();
 }
 
-/** The first cards stand as soon as they are there, the others follow below them. */
+/** The first cards stand as soon as they are there, the others are asked for then and follow below them. */
 async function showCards() {
   const mine = ++turn;
-  const parts = [cards.of(rows.slice(0, AT_SIGHT)), cards.of(rows.slice(AT_SIGHT, limit))];
   let isIncomplete = false;
-  for (const [place, part] of parts.entries()) {
-    const shown = await part;
+  for (const [start, end] of [[0, AT_SIGHT], [AT_SIGHT, limit]]) {
+    const shown = await cards.of(rows.slice(start, end));
     if (mine !== turn) return;
     const there = ready(shown);
-    if (place) list.append(...there);
+    if (start) list.append(...there);
     else list.replaceChildren(...there);
     isIncomplete ||= there.length < shown.length;
   }

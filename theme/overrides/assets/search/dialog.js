@@ -1,5 +1,5 @@
 // The dialog of search. Everything in it is made of nodes and text: nothing of an entry becomes markup.
-import { search } from "./search.js";
+import { prepare, search } from "./search.js";
 
 const PAUSE = 40; // ms without a key before the index is asked
 const SHOWN = 10;
@@ -135,6 +135,7 @@ export async function made(explore) {
     if (dialog.open) return;
     field.value = query;
     dialog.showModal();
+    prepare();
     field.focus();
     field.setSelectionRange(query.length, query.length);
     ask();

@@ -55,10 +55,21 @@ export async function* search(query, { limit = 10, ids = false, language = docum
   }
 }
 
+/** Somebody is about to ask: what every answer needs is fetched before. Where it cannot be had, the question will say so. */
+export function prepare(language = document.documentElement.lang) {
+  try {
+    working(language).postMessage({ prepare: language });
+  } catch {
+    // no worker can be had
+  }
+}
+
 function working(language) {
   if (!workers.has(language)) {
     try {
-      workers.set(language, new Worker(new URL("worker.js", import.meta.url)));
+      const worker = new Worker(new URL("worker.js", import.meta.url));
+      worker.addEventListener("error", () => end(language));
+      workers.set(language, worker);
     } catch (error) {
       throw new SearchError(error.message);
     }
@@ -66,7 +77,7 @@ function working(language) {
   return workers.get(language);
 }
 
-// A worker that failed is started again by the next query.
+// A worker that failed is started again by the next question.
 function end(language) {
   workers.get(language)?.terminate();
   workers.delete(language);

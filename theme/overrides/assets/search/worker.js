@@ -3,8 +3,9 @@
 importScripts("query.js", "excerpt.js");
 
 const HEAD = 12; // bytes that Pagefind puts before what it packs
-const FIRST = 8; // shards of which the first answer is made
-const MORE = 4; // times as many shards have been asked when the next answer is made
+const FIRST = 1; // shards of which the first answer is made
+const MORE = 8; // times as many shards have been asked when the next answer is made
+const AT_ONCE = 16; // shards that are asked at the same time
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
 const FOREIGN = 0.9; // and one whose text is not in the reader's language: nearly as much, so that it comes second where both answer equally
@@ -16,12 +17,20 @@ const leaflets = new Map();
 let opened;
 
 addEventListener("message", ({ data }) => {
+  if (data?.prepare) prepare(data.prepare).catch(() => {}); // what cannot be had is said to who asks for it
   if (data?.ask === undefined) return;
   let isWanted = true;
   data.port.onmessage = () => (isWanted = false);
   const say = (answer) => data.port.postMessage(answer);
   answer(data, () => isWanted, say).catch((error) => say({ error: String(error?.message ?? error) }));
 });
+
+// Somebody is about to ask: what every first answer needs is fetched before, and the program has run once, which compiles it.
+async function prepare(language) {
+  const list = await (opened ??= open(language));
+  await Promise.all(list.shards.slice(0, FIRST).flatMap((shard) => [ready(shard, list), idsOf(shard)]));
+  for (const { terms } of understand("a", list).searches) searched(list.speaker, terms);
+}
 
 async function answer({ ask, language, limit, ids }, isWanted, say) {
   opened ??= open(language);
@@ -32,35 +41,53 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
   const tell = async (isComplete) => {
     const best = together(found, partly).sort((a, b) => b.score - a.score || a.place - b.place);
     const results = await Promise.all(best.slice(0, limit).map((one) => shown(one, list)));
-    const scores = ids ? new Map(await Promise.all(best.map(async (one) => [(await idsOf(one.shard))[one.page], one.score]))) : undefined;
+    const scores = ids ? await scored(best) : undefined;
     const near = isComplete && !best.length ? nearest(ask, list) : [];
     if (isWanted()) say({ isComplete, total: best.length, answers: asked.answers, results, near, scores });
     return best.length;
   };
   if (!asked.searches.length) return tell(true);
-  // Entries lie in shards by chance, so the best of a few shards are a fair first answer, for a part of what all of them weigh.
-  // Where that is less than what is shown, more of them make the next answer.
+  // Entries lie in shards by chance, so the best of one are a fair first answer, for a part of what all of them weigh. Where that
+  // is less than what is shown, more of them make the next answer; all that are known so far are told to who asks for the ids.
   let told = 0;
   let widened = 0; // how many of the shards were asked for pages with some of the words
   for (let start = 0, end = FIRST; start < list.shards.length && isWanted(); [start, end] = [end, end * MORE]) {
     const some = list.shards.slice(start, end);
-    await each(some, asked.searches, (shard, one) => find(shard, one, list, found));
+    await each(some, asked.searches, isWanted, (shard, one) => find(shard, one, list, found, ids));
     if (end >= list.shards.length) break;
-    if (!found.size && !told) {
-      await each(some, asked.wider, (shard, one) => find(shard, one, list, partly, WIDENED));
+    if (start && !found.size && !told) {
+      await each(list.shards.slice(widened, end), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
       widened = end;
     }
-    if (told < Math.min(found.size || partly.size, limit)) told = await tell(false);
+    if (isWanted() && told < Math.min(found.size || partly.size, ids ? Infinity : limit)) told = await tell(false);
   }
   if (!isWanted()) return;
-  if (found.size < FEW) await each(list.shards.slice(widened), asked.wider, (shard, one) => find(shard, one, list, partly, WIDENED));
-  await tell(true);
+  if (found.size < FEW) {
+    await each(list.shards.slice(widened), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
+  }
+  if (isWanted()) await tell(true);
 }
 
-// Each of the searches after another, in all of the shards at once.
-const each = (shards, searches, work) => Promise.all(shards.map(async (shard) => {
-  for (const one of searches) await work(shard, one);
-}));
+// Each of the searches after another, in several shards at once, as long as somebody waits for the answer.
+async function each(shards, searches, isWanted, work) {
+  const waiting = shards.values();
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (const shard of waiting) {
+      for (const one of searches) {
+        await heard();
+        if (!isWanted()) return;
+        await work(shard, one);
+      }
+    }
+  }));
+}
+
+// Lets the messages in that have come meanwhile, as that an answer is not wanted any more.
+const heard = () => new Promise((resolve) => {
+  const { port1: here, port2: there } = new MessageChannel();
+  here.onmessage = () => (here.close(), resolve());
+  there.postMessage("");
+});
 
 // What was found, with what was found in part where there is little else: the more of the words, the better.
 function together(found, partly) {
@@ -81,16 +108,18 @@ async function open(language) {
   return prepared(list);
 }
 
+const ready = (shard, list) => (shard.ready ??= load(shard, list));
+
 async function load(shard, list) {
-  const pages = await unpacked(`${shard.folder}/pages`);
+  const pages = await unpacked(`${shard.folder}/pages`, HEAD, urgency(shard));
   shard.pointer = wasm_bindgen.set_ranking_weights(wasm_bindgen.init_pagefind(pages), JSON.stringify(WEIGHTS));
   list.speaker ??= wasm_bindgen.enter_playground_mode(wasm_bindgen.init_pagefind(pages)); // says the stems of words; nothing is looked for in it
 }
 
 // The pages of a shard that have the words are added to `into`: all of the words or, where they are `widened` by a factor, what
 // the program takes for them. It leaves out a word that a shard does not hold, and takes "on" for "online" where that is missing.
-async function find(shard, { terms, weight }, list, into, widened = 0) {
-  await (shard.ready ??= load(shard, list));
+async function find(shard, { terms, weight }, list, into, ids, widened = 0) {
+  await ready(shard, list);
   const words = terms.split(" ");
   // What stands for a State or a provision is rarer than most words, so it is looked for first: many shards need not be asked for the others.
   if (NAMED.test(words[0])) {
@@ -99,7 +128,9 @@ async function find(shard, { terms, weight }, list, into, widened = 0) {
   }
   await fetched(shard, terms);
   if (!widened && !words.every((word) => holds(shard, word, list))) return;
-  for (const { p, s, l } of searched(shard.pointer, terms).results) {
+  const { results } = searched(shard.pointer, terms);
+  if (ids && results.length) idsOf(shard).catch(() => {}); // which come while the next shard is asked; a failure is told with the answer
+  for (const { p, s, l } of results) {
     const page = Number.parseInt(p, 10); // its number and, behind it, whose language its text is in
     const place = shard.number * 10000 + page;
     const before = into.get(place);
@@ -128,7 +159,7 @@ function fetched(shard, terms) {
   const needed = JSON.parse(wasm_bindgen.request_indexes(shard.pointer, terms)).filter(Boolean);
   return Promise.all(needed.map((hash) => {
     if (!shard.words.has(hash)) {
-      shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`).then((data) => {
+      shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`, HEAD, urgency(shard)).then((data) => {
         shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
         shard.held.push(bytes(data));
       }));
@@ -136,6 +167,9 @@ function fetched(shard, terms) {
     return shard.words.get(hash);
   }));
 }
+
+// What is shown of the first answer comes before the shards of the next one.
+const urgency = (shard) => ({ priority: shard.number < FIRST ? "high" : "low" });
 
 const bytes = (data) => new TextDecoder("latin1").decode(data); // a letter each
 
@@ -145,6 +179,13 @@ async function shown({ shard, page, score, places }, list) {
     id, score, title, language, states, provisions, spoken, path: `practices/${id}/`,
     direction: list.directions[language], spokenDirection: list.directions[spoken], excerpt: excerpt(text, places),
   };
+}
+
+// The score of every id that was found.
+async function scored(found) {
+  const shards = [...new Set(found.map(({ shard }) => shard))];
+  const all = new Map(await Promise.all(shards.map(async (shard) => [shard, await idsOf(shard)])));
+  return new Map(found.map(({ shard, page, score }) => [all.get(shard)[page], score]));
 }
 
 async function entry(shard, page, size) {
@@ -161,8 +202,8 @@ async function got(path, options) {
   return response;
 }
 
-async function unpacked(path, head = HEAD) {
-  const response = await got(path);
+async function unpacked(path, head = HEAD, options = {}) {
+  const response = await got(path, options);
   const stream = response.body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(head);
 }
