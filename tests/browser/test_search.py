@@ -50,7 +50,7 @@ DRILLS = 14
 @pytest.fixture(scope="module")
 def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
-    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+    with ExitStack() as stack:
         hosts = []
         for limit in (1000, 1):
             lights = lay_out(tmp_path_factory.mktemp("parted").resolve() / "observatory")
@@ -62,8 +62,9 @@ def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
                     lights.write(
                         "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
                     )
-            patch.setattr(indexing, "shards", partial(shards, limit=limit))
-            build(lights.root, partial(MkDocs, lights.root))
+            with pytest.MonkeyPatch.context() as patch:  # no longer than that: other sites are built while these are served
+                patch.setattr(indexing, "shards", partial(shards, limit=limit))
+                build(lights.root, partial(MkDocs, lights.root))
             hosts.append(stack.enter_context(served(lights.site)))
         yield hosts[0], hosts[1]
 
