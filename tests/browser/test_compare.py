@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible import assert_accessible_in_both_schemes
+from tests.browser.accessible import assert_accessible, assert_accessible_in_both_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +114,7 @@ def test_axe_finds_nothing(browser: Browser, host: str, language: str, query: st
     expect(page.locator("[role=status]")).not_to_be_empty()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert_accessible_in_both_schemes(page, language)
+    assert_accessible(page, ["target-size"])
     context.close()
 
 
