@@ -30,14 +30,13 @@ def facts(entry: Entry, language: str, known: Vocabulary) -> dict[str, object]:
         "evidence": entry.evidence,
         "lead": text.lead,
         "partners": text.partners,
-        "legal_basis": [{"title": entry.law, "reference": entry.law_reference}],
-        "assistance": [{
-            "theme": label(known.themes[entry.support.theme], language),
-            "note": entry.support.note,
-            "provider": entry.support.provider,
-        }],
+        "legal_basis": [{"title": title, "reference": reference} for title, reference in entry.acts],
+        "assistance": [
+            {"theme": label(known.themes[one.theme], language), "note": one.note, "provider": one.provider}
+            for one in entry.support
+        ],
         "adapted_from": [entry.adapted_from] if entry.adapted_from else [],
-        "links": [{"title": entry.link[0], "url": entry.link[1]}],
+        "links": [{"title": title, "url": url} for title, url in entry.links],
         "sources": [
             {"title": one.title, "publisher": one.publisher, "url": one.url, "paragraphs": one.paragraphs}
             for one in entry.sources

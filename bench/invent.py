@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 
 from model import Entry, Reference, Support, Text
 from phrases import Phrases, phrases
@@ -31,8 +32,8 @@ class Titles:
         return title
 
 
-def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary) -> list[Entry]:
-    """``n`` entries, each in all ``languages``."""
+def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary, snapshots: bool = False) -> list[Entry]:
+    """``n`` entries, each in all ``languages``; ``snapshots`` say no more of the same practices than what is required."""
     entries: list[Entry] = []
     titles = Titles()
     for number in range(n):
@@ -43,7 +44,16 @@ def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary) 
             title = titles.draw(phrases(language), entry.country, rng)
             entry.texts[language] = _text(title, phrases(language), shape, rng)
         entries.append(entry)
-    return entries
+    return [snapshot(entry) for entry in entries] if snapshots else entries
+
+
+def snapshot(entry: Entry) -> Entry:
+    """An entry without what is not required but its lead institution, as the harvest of a report leaves it."""
+    texts = {language: replace(text, sections={}, conditions=(), partners=()) for language, text in entry.texts.items()}
+    return replace(
+        entry, since="", until="", evidence="", acts=(), support=(), adapted_from="", links=(),
+        sources=entry.sources[:1], texts=texts,
+    )  # fmt: skip
 
 
 def _entry(number: int, language: str, rng: random.Random, known: Vocabulary, before: list[Entry]) -> Entry:
@@ -63,11 +73,10 @@ def _entry(number: int, language: str, rng: random.Random, known: Vocabulary, be
         since=str(since),
         until=str(rng.randint(since, LAST_YEAR)) if status == "completed" else "",
         evidence=rng.choice(("stated", "stated", "evaluated")),
-        law=said.law(rng),
-        law_reference=f"{rng.randint(1, 400)}/{since}",
-        support=_support(said, rng, known),
+        acts=((said.law(rng), f"{rng.randint(1, 400)}/{since}"),),
+        support=(_support(said, rng, known),),
         adapted_from=rng.choice(before).id if before and rng.random() < 0.1 else "",
-        link=(said.what(rng), f"https://example.org/text/{rng.randint(1000, 99999)}"),
+        links=((said.what(rng), f"https://example.org/text/{rng.randint(1000, 99999)}"),),
         sources=(
             Reference(document=paper.id, paragraphs=(str(rng.randint(1, paper.paragraphs)),)),
             Reference(

@@ -9,7 +9,7 @@ from vocabulary import article_of
 
 @dataclass(frozen=True)
 class Text:
-    """The texts of an entry in one language; those in Markdown are ready to be written."""
+    """The texts of an entry in one language, empty where it has none; those in Markdown are ready to be written."""
 
     title: str
     summary: str
@@ -42,7 +42,7 @@ class Support:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry with its texts by language; the first language is the original's."""
+    """An entry with its texts by language, the first of which is the original's; what it does not say is empty."""
 
     id: str
     country: str
@@ -53,11 +53,10 @@ class Entry:
     since: str
     until: str
     evidence: str
-    law: str
-    law_reference: str
-    support: Support
+    acts: tuple[tuple[str, str], ...]
+    support: tuple[Support, ...]
     adapted_from: str
-    link: tuple[str, str]
+    links: tuple[tuple[str, str], ...]
     sources: tuple[Reference, ...]
     submission: tuple[str, str, str]
     texts: dict[str, Text] = field(default_factory=dict)

@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from interface import pretend
@@ -74,19 +74,20 @@ def original(entry: Entry, language: str) -> Iterator[str]:
     yield f"themes: [{', '.join(entry.themes)}]"
     yield f"measures: [{', '.join(entry.measures)}]"
     yield f"status: {entry.status}"
-    yield f"since: {entry.since}"
+    if entry.since:
+        yield f"since: {entry.since}"
     if entry.until:
         yield f"until: {entry.until}"
     yield from _texts(text)
-    yield f"evidence: {{level: {entry.evidence}}}"
+    if entry.evidence:
+        yield f"evidence: {{level: {entry.evidence}}}"
     yield from _institutions(text)
-    yield "legal_basis:"
-    yield f"  - {{title: {_quoted(entry.law)}, reference: {_quoted(entry.law_reference)}}}"
+    acts = (f"{{title: {_quoted(title)}, reference: {_quoted(reference)}}}" for title, reference in entry.acts)
+    yield from _list("legal_basis", acts)
     yield from _assistance(entry)
     if entry.adapted_from:
         yield f"adapted_from: [{entry.adapted_from}]"
-    yield "links:"
-    yield f"  - {{title: {_quoted(entry.link[0])}, url: {entry.link[1]}}}"
+    yield from _list("links", (f"{{title: {_quoted(title)}, url: {url}}}" for title, url in entry.links))
     yield "sources:"
     for source in entry.sources:
         yield from _source(source)
@@ -114,24 +115,23 @@ def _texts(text: Text) -> Iterator[str]:
     for name, section in text.sections.items():
         yield f"{name}: |"
         yield from _block(section)
-    yield "conditions:"
-    yield from (f"  - {_quoted(condition)}" for condition in text.conditions)
+    yield from _list("conditions", map(_quoted, text.conditions))
 
 
 def _institutions(text: Text) -> Iterator[str]:
     yield f"lead: {_quoted(text.lead)}"
-    yield "partners:"
-    yield from (f"  - {_quoted(partner)}" for partner in text.partners)
+    yield from _list("partners", map(_quoted, text.partners))
 
 
 def _assistance(entry: Entry) -> Iterator[str]:
-    support = entry.support
-    yield "assistance:"
-    yield f"  {support.kind}:"
-    yield f"    - theme: {support.theme}"
-    yield f"      note: {_quoted(support.note)}"
-    if support.kind == "received":
-        yield f"      provider: {_quoted(support.provider)}"
+    if entry.support:
+        yield "assistance:"
+    for support in entry.support:
+        yield f"  {support.kind}:"
+        yield f"    - theme: {support.theme}"
+        yield f"      note: {_quoted(support.note)}"
+        if support.kind == "received":
+            yield f"      provider: {_quoted(support.provider)}"
 
 
 def _source(source: Reference) -> Iterator[str]:
@@ -149,14 +149,24 @@ def _hashed(text: Text) -> Iterator[tuple[str, str]]:
     yield "title", text.title
     yield "summary", text.summary.replace("\n", " ")  # as `>-` folds it
     yield from text.sections.items()
-    yield "conditions", "\n".join(text.conditions)
+    if text.conditions:
+        yield "conditions", "\n".join(text.conditions)
     yield "lead", text.lead
-    yield "partners", "\n".join(text.partners)
+    if text.partners:
+        yield "partners", "\n".join(text.partners)
 
 
 def _hash(text: str) -> str:
     """Eight hexadecimal digits, quoted, since some of them would be numbers."""
     return _quoted(hashlib.sha256(unicodedata.normalize("NFC", text).rstrip().encode()).hexdigest()[:8])
+
+
+def _list(name: str, items: Iterable[str]) -> Iterator[str]:
+    """A list, an item a line; nothing where there is none."""
+    lines = [f"  - {item}" for item in items]
+    if lines:
+        yield f"{name}:"
+        yield from lines
 
 
 def _block(text: str) -> Iterator[str]:

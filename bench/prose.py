@@ -12,8 +12,9 @@ def body(entry: Entry, language: str) -> str:
     headings = phrases(language).headings
     text = entry.texts[language]
     parts = [f"## {headings[name]}\n\n{section}" for name, section in text.sections.items()]
-    conditions = "\n".join(f"- {condition}" for condition in text.conditions)
-    parts.append(f"## {headings['conditions']}\n\n{conditions}")
+    if text.conditions:
+        conditions = "\n".join(f"- {condition}" for condition in text.conditions)
+        parts.append(f"## {headings['conditions']}\n\n{conditions}")
     return "\n\n".join(parts) + "\n"
 
 

@@ -15,14 +15,14 @@ def report(outcomes: Sequence[Outcome]) -> str:
     """All tables, with a heading each."""
     parts = []
     for outcome in outcomes:
-        parts += [f"## {outcome.title}", _lines(cold(outcome))]
+        parts += [f"## {outcome.title}", lines(cold(outcome))]
         if outcome.warm:
-            parts += ["### Built again after a change", _lines(warm(outcome))]
+            parts += ["### Built again after a change", lines(warm(outcome))]
         if outcome.limits:
-            parts += ["### Limits", _lines(limits(outcome))]
+            parts += ["### Limits", lines(limits(outcome))]
     if len({(outcome.place, outcome.practices) for outcome in outcomes}) > 1:
-        parts += ["## Growth", _lines(growth(outcomes))]
-    parts += ["## In short", _lines(short(outcomes))]
+        parts += ["## Growth", lines(growth(outcomes))]
+    parts += ["## In short", lines(short(outcomes))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -125,7 +125,7 @@ def _times(series: Series) -> tuple[str, ...]:
     return series.label, str(len(walls)), spread, f"{series.cpu:.2f}"
 
 
-def _lines(rows: Iterator[Sequence[str]]) -> str:
+def lines(rows: Iterator[Sequence[str]]) -> str:
     """Rows as a Markdown table, the first its heads; all columns but the first are numbers."""
     head, *body = rows
     ruler = ("---", *("---:" for _ in head[1:]))

@@ -108,8 +108,7 @@ def _facts(entry: Entry, language: str, known: Vocabulary) -> Iterator[tuple[str
     names = phrases(language).headings
     text = entry.texts[language]
     state = label(known.countries[entry.country], language)
-    support = entry.support
-    theme = label(known.themes[support.theme], language)
+    support = (f"{label(known.themes[one.theme], language)}: {one.note}, {one.provider}" for one in entry.support)
     sources = (source(one, known, language, "../documents/{}.md") for one in entry.sources)
     model = entry.adapted_from
     yield names["countries"], f"[{state}](../countries/{entry.country.lower()}.md)"
@@ -125,10 +124,10 @@ def _facts(entry: Entry, language: str, known: Vocabulary) -> Iterator[tuple[str
     yield names["until"], entry.until
     yield names["lead"], text.lead
     yield names["partners"], ", ".join(text.partners)
-    yield names["legal_basis"], f"{entry.law}, {entry.law_reference}"
-    yield names["assistance"], f"{theme}: {support.note}, {support.provider}"
+    yield names["legal_basis"], "<br>".join(f"{title}, {reference}" for title, reference in entry.acts)
+    yield names["assistance"], "<br>".join(support)
     yield names["adapted_from"], f"[{model}]({model}.md)" if model else ""
-    yield names["links"], f"[{entry.link[0]}]({entry.link[1]})"
+    yield names["links"], "<br>".join(f"[{title}]({url})" for title, url in entry.links)
     yield names["evidence"], entry.evidence
     yield names["sources"], "<br>".join(sources)
     yield names["submission"], ", ".join(entry.submission)
