@@ -11,15 +11,18 @@ from msgspec import Struct
 from generator.catalogue import Catalogue
 from generator.counts import NOT_NAMED
 from generator.edition import Edition
+from generator.figures.choice import chosen
 from generator.figures.coverage import Coverage, coverage, states_of
 from generator.figures.years import Years, years
 from generator.labels import FREQUENCY
 from generator.page import Page, Sheet
+from generator.pages.listing import Listing, listings
 from generator.practice import Practice
 from generator.registry import Article, Provision
 from generator.views import Card, Square, Text
 
 CARDS = 12
+CARDS_OF_PROVISION = 36
 
 
 class ProvisionRow(Struct, frozen=True, gc=False):
@@ -74,23 +77,27 @@ class ArticleView(Struct, frozen=True, gc=False):
     cards: tuple[Card, ...]
 
 
-class GroupOfCards(Struct, frozen=True, gc=False):
+class GroupOfPractices(Struct, frozen=True, gc=False):
     """The practices on a provision from the States of one regional group."""
 
     id: str
     label: Text
-    cards: tuple[Card, ...]
+    practices: Listing
 
 
 class ProvisionView(Struct, frozen=True, gc=False):
-    """A provision: its practices by regional group, and the other provisions of its article."""
+    """A provision: its practices by regional group, and the other provisions of its article.
+
+    ``narrowing`` is where a long list can be narrowed, empty where it is short.
+    """
 
     ref: str
     heading: Text
     article: ArticleRow
     count: int
     states: int
-    groups: tuple[GroupOfCards, ...]
+    groups: tuple[GroupOfPractices, ...]
+    narrowing: str
     others: tuple[ProvisionRow, ...]
 
 
@@ -148,9 +155,11 @@ def draw_provision(ref: str, edition: Edition) -> Sheet:
     article = row(edition, catalogue.registry.article[provision.article])
     practices = catalogue.by_provision.get(ref, ())
     heading = edition.text(provision.headings)
+    groups = _by_group(edition, practices)
     view = ProvisionView(
         ref, heading, article, len(practices), len(states_of(practices)),
-        tuple(_by_group(edition, practices)),
+        groups,
+        chosen(provision=ref) if any(group.practices.lines for group in groups) else "",
         tuple(other for other in article.provisions if other.ref != ref),
     )  # fmt: skip
     title = edition.words.say("Provision %(ref)s: %(heading)s") % {"ref": ref, "heading": heading.value}
@@ -178,7 +187,14 @@ def _provision_row(edition: Edition, provision: Provision) -> ProvisionRow:
     return ProvisionRow(provision.ref, provision.slug, path, edition.text(provision.headings), count)
 
 
-def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[GroupOfCards]:
+def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> tuple[GroupOfPractices, ...]:
+    groups = list(_grouped(edition, practices))
+    found = listings(edition, [practices for _, _, practices in groups], CARDS_OF_PROVISION)
+    return tuple(GroupOfPractices(id, label, listing) for (id, label, _), listing in zip(groups, found, strict=True))
+
+
+def _grouped(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[tuple[str, Text, list[Practice]]]:
+    """Anchor, label and practices of each regional group that has some, then of what is in none."""
     catalogue = edition.catalogue
     of_group: defaultdict[str, list[Practice]] = defaultdict(list)
     elsewhere, unnamed = [], []
@@ -192,10 +208,8 @@ def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[Gro
             elsewhere.append(practice)
     for term in catalogue.registry.regional_groups:
         if term.id in of_group:
-            yield GroupOfCards(term.id, edition.text(term.labels), edition.cards(of_group[term.id]))
+            yield term.id, edition.text(term.labels), of_group[term.id]
     if elsewhere:
-        label = edition.written(edition.words.say("Organizations"), edition.language)
-        yield GroupOfCards("organizations", label, edition.cards(elsewhere))
+        yield "organizations", edition.written(edition.words.say("Organizations"), edition.language), elsewhere
     if unnamed:
-        label = edition.written(edition.words.say("State not named"), edition.language)
-        yield GroupOfCards(NOT_NAMED, label, edition.cards(unnamed))
+        yield NOT_NAMED, edition.written(edition.words.say("State not named"), edition.language), unnamed

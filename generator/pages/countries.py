@@ -10,12 +10,16 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.edition import Edition
+from generator.figures.choice import chosen
 from generator.figures.timeline import Timeline, timeline
 from generator.labels import PARTY_ACT, PARTY_STATE
 from generator.page import Page, Sheet
+from generator.pages.listing import Listing, listings
 from generator.practice import Practice
 from generator.registry import Country
-from generator.views import Card, Square, Text, Tile, TileGroup
+from generator.views import Square, Text, Tile, TileGroup
+
+CARDS = 24
 
 
 class StateRow(Struct, frozen=True, gc=False):
@@ -53,7 +57,7 @@ class ArticleSection(Struct, frozen=True, gc=False):
     number: str
     title: Text
     path: str
-    cards: tuple[Card, ...]
+    practices: Listing
 
 
 class Exchange(Struct, frozen=True, gc=False):
@@ -66,7 +70,7 @@ class Exchange(Struct, frozen=True, gc=False):
 
 
 class CountryView(Struct, frozen=True, gc=False):
-    """A State."""
+    """A State; ``narrowing`` is where a long list of its practices can be narrowed, empty where it is short."""
 
     code: str
     name: Text
@@ -78,6 +82,7 @@ class CountryView(Struct, frozen=True, gc=False):
     reviewed: str
     glance: tuple[Glance, ...]
     sections: tuple[ArticleSection, ...]
+    narrowing: str
     timeline: Timeline
     offered: tuple[Exchange, ...]
     needed: tuple[Exchange, ...]
@@ -118,6 +123,7 @@ def draw_country(code: str, edition: Edition) -> Sheet:
     name = edition.text(country.names)
     group = next((edition.text(group.labels) for group in registry.regional_groups if group.id == country.group), None)
     glance = tuple(_glance(edition, number, practices) for number in registry.article)
+    sections = _sections(edition, practices)
     view = CountryView(
         code=code,
         name=name,
@@ -128,7 +134,8 @@ def draw_country(code: str, edition: Edition) -> Sheet:
         all_articles=len(registry.articles),
         reviewed=max(practice.review.date for practice in practices),
         glance=glance,
-        sections=tuple(_sections(edition, practices)),
+        sections=sections,
+        narrowing=chosen(state=code) if any(section.practices.lines for section in sections) else "",
         timeline=timeline(edition, code, practices),
         offered=_exchange(edition, practices, "offered"),
         needed=_exchange(edition, practices, "needed"),
@@ -154,14 +161,16 @@ def _glance(edition: Edition, number: str, practices: tuple[Practice, ...]) -> G
     )
 
 
-def _sections(edition: Edition, practices: tuple[Practice, ...]) -> Iterator[ArticleSection]:
+def _sections(edition: Edition, practices: tuple[Practice, ...]) -> tuple[ArticleSection, ...]:
     under: defaultdict[str, list[Practice]] = defaultdict(list)
     for practice in practices:
         under[practice.article].append(practice)
-    for article in edition.catalogue.registry.articles:
-        if article.number in under:
-            title, path = edition.text(article.titles), f"articles/{article.number}/"
-            yield ArticleSection(article.number, title, path, edition.cards(under[article.number]))
+    articles = [article for article in edition.catalogue.registry.articles if article.number in under]
+    found = listings(edition, [under[article.number] for article in articles], CARDS)
+    return tuple(
+        ArticleSection(article.number, edition.text(article.titles), f"articles/{article.number}/", listing)
+        for article, listing in zip(articles, found, strict=True)
+    )
 
 
 def _exchange(edition: Edition, practices: tuple[Practice, ...], kind: str) -> tuple[Exchange, ...]:

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.edition import Edition
+from generator.figures.choice import chosen
 from generator.page import Page, Sheet
+from generator.pages.listing import Listing, listings
 from generator.registry import Term
-from generator.views import Card, Chip, Text
+from generator.views import Chip, Text
 
 CARDS = 60
 
@@ -33,7 +35,7 @@ class ThemeGroup(Struct, frozen=True, gc=False):
 
 
 class ThemeView(Struct, frozen=True, gc=False):
-    """A theme with its practices: the first as cards, the others as a plain list."""
+    """A theme with its practices; ``narrowing`` is where a long list can be narrowed, empty where it is short."""
 
     label: Text
     definition: Text
@@ -41,8 +43,8 @@ class ThemeView(Struct, frozen=True, gc=False):
     chips: tuple[Chip, ...]
     count: int
     states: int
-    cards: tuple[Card, ...]
-    more: tuple[Card, ...]
+    practices: Listing
+    narrowing: str
     near: tuple[ThemeRow, ...]
 
 
@@ -72,7 +74,7 @@ def draw_theme(id: str, edition: Edition) -> Sheet:
     registry = catalogue.registry
     theme = registry.themes[id]
     practices = catalogue.by_theme.get(id, ())
-    cards = edition.cards(practices)
+    (listing,) = listings(edition, [practices], CARDS)
     view = ThemeView(
         edition.text(theme.labels),
         edition.text(theme.definition),
@@ -80,8 +82,8 @@ def draw_theme(id: str, edition: Edition) -> Sheet:
         tuple(edition.chip(ref) for ref in theme.provisions),
         len(practices),
         len({code for practice in practices for code in practice.countries}),
-        cards[:CARDS],
-        cards[CARDS:],
+        listing,
+        chosen(theme=id) if listing.lines else "",
         tuple(_row(edition, near) for near in registry.themes.values() if near.group == theme.group and near.id != id),
     )
     return Sheet(view.label.value, view.definition.value, view)

@@ -1,0 +1,45 @@
+"""Practices in a list: the first as cards, the others as lines, so that a page of many stays small and is soon looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.edition import Edition
+from generator.practice import Practice
+from generator.views import Card
+
+
+class Listing(Struct, frozen=True, gc=False):
+    """Practices in their order: those that are cards, and then those that are lines."""
+
+    cards: tuple[Card, ...]
+    lines: tuple[Card, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.cards) + len(self.lines)
+
+
+def listings(edition: Edition, sections: Sequence[Sequence[Practice]], most: int) -> tuple[Listing, ...]:
+    """The sections of a page, on which at most so many practices are cards; fewer than that all are."""
+    shares = shared_out([len(section) for section in sections], most)
+    return tuple(_listing(edition, section, share) for section, share in zip(sections, shares, strict=True))
+
+
+def _listing(edition: Edition, practices: Sequence[Practice], share: int) -> Listing:
+    cards = edition.cards(practices)
+    return Listing(cards[:share], cards[share:])
+
+
+def shared_out(counts: Sequence[int], most: int) -> list[int]:
+    """How many of each section are cards: of each as many, and what a short one does not need goes to the longer ones."""
+    shares = [0] * len(counts)
+    left = most
+    shortest_first = sorted(range(len(counts)), key=lambda section: (counts[section], -section))
+    for done, section in enumerate(shortest_first):
+        shares[section] = min(counts[section], left // (len(counts) - done))
+        left -= shares[section]
+    return shares
