@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,8 @@ def whole(site: Path, language: str = "en") -> dict[str, Any]:
 
 def cards(site: Path, language: str = "en") -> dict[str, str]:
     """The cards of all shelves by id."""
-    files = (site / language / "explore/cards").glob("*.json")
-    return {id: card for file in files for id, card in json.loads(file.read_bytes())}
+    files = (site / language / "explore/cards").glob("*.packed")
+    return {id: card for file in files for id, card in json.loads(gzip.decompress(file.read_bytes()))}
 
 
 def ids(site: Path) -> list[str]:
@@ -114,9 +115,8 @@ def test_titles_stand_in_the_alphabet_of_the_language(built: Lights) -> None:
 def made(lights: Lights) -> dict[str, bytes]:
     """Build it, and give the files of Explore that are no pages."""
     build(lights.root, lambda: MkDocs(lights.root), indexing=Indexing.NONE)
-    return {
-        path.relative_to(lights.site).as_posix(): path.read_bytes() for path in lights.site.glob("*/explore/**/*.json")
-    }
+    files = (path for kind in ("columns.json", "cards/*.packed") for path in lights.site.glob(f"*/explore/{kind}"))
+    return {path.relative_to(lights.site).as_posix(): path.read_bytes() for path in files}
 
 
 def changed(before: dict[str, bytes], now: dict[str, bytes]) -> set[str]:
@@ -127,8 +127,8 @@ def changed(before: dict[str, bytes], now: dict[str, bytes]) -> set[str]:
 @pytest.mark.parametrize(
     ("old", "new", "files"),
     [
-        ("status: pilot", "status: planned", {"en/explore/columns.json", "en/explore/cards/0-0.json"}),
-        ("summary: ", "summary: Bref. ", {"en/explore/cards/0-0.json"}),
+        ("status: pilot", "status: planned", {"en/explore/columns.json", "en/explore/cards/0-0.packed"}),
+        ("summary: ", "summary: Bref. ", {"en/explore/cards/0-0.packed"}),
     ],
 )
 def test_a_change_of_an_entry_changes_its_shelf_and_the_columns_where_they_hold_it(
@@ -149,5 +149,5 @@ def test_a_new_entry_changes_its_own_shelf_alone(draft: Lights, monkeypatch: pyt
         )
     before = made(draft)
     draft.write("practices/article-02/ske-gong.yml", text.replace("Une cloche", "Un gong"))
-    own = f"en/explore/cards/{shelves.shelf('ske-gong', 1)}.json"
+    own = f"en/explore/cards/{shelves.shelf('ske-gong', 1)}.packed"
     assert changed(before, made(draft)) == {own, "en/explore/columns.json"}

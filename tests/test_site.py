@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 import re
@@ -19,6 +20,7 @@ from generator import load, sitemap, workers
 from generator.build import build
 from generator.document import Document, plain
 from generator.exports.entries import FOLDER as ENTRIES
+from generator.exports.packed import ENDING
 from generator.fields import PRACTICE
 from generator.kinds import Line, ListOf, Prose, Record
 from generator.plugin import MkDocs
@@ -570,7 +572,10 @@ def test_an_entry_leads_to_the_form_in_which_it_is_changed_or_translated(built: 
 
 
 def test_what_is_taken_up_again_stands_in_the_tree_of_its_language_alone(built: Lights) -> None:
-    there = {code: json.loads((built.site / f"{code}/{ENTRIES}0-0.json").read_bytes()) for code in LANGUAGES}
+    there = {
+        code: json.loads(gzip.decompress((built.site / f"{code}/{ENTRIES}0-0{ENDING}").read_bytes()))
+        for code in LANGUAGES
+    }
     assert there["en"]["languages"]["ske-cloche"] == "fr"
     assert "ske-cloche" in there["fr"]["originals"] and "ske-cloche" not in there["en"]["originals"]
     assert there["ar"]["translations"].keys() == {"lum-two-keepers"}
@@ -621,7 +626,7 @@ def test_a_site_does_not_depend_on_the_number_of_processes(
     made = build(lights.root, lambda: MkDocs(lights.root), progress=lambda *how_far: told.append(how_far))
     assert (made.pages, made.languages, len(made.warnings)) == ((len(PATHS) - 3 + len(UNLISTED)) * 3, 3, 11)
     assert digest(lights.site) == digest(built.site)
-    kinds = ("explore/**/*.json", "contribute/**/*.json", "contribute/questionnaire.*")
+    kinds = ("explore/**/*.json", "contribute/**/*.json", f"**/*{ENDING}", "contribute/questionnaire.*")
     files = len([file for kind in kinds for file in built.site.glob(f"*/{kind}")])
     drawn, indexed = (max(one for one in told if one[0] == name) for name in ("Drawing pages", "Indexing for search"))
     assert drawn[1:] == (made.pages + files, made.pages + files) and indexed[1] == indexed[2] == 15

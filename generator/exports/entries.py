@@ -1,4 +1,4 @@
-"""The entries as the form takes them up again, to be changed or translated: ``contribute/form/entries/4-11.json``.
+"""The entries as the form takes them up again, to be changed or translated: ``contribute/form/entries/4-11.packed``.
 
 They lie on the shelves of their cards, four shelves a file, because few are ever asked for. What is written in a language stands in its
 tree alone, so that each text is there once.
@@ -18,6 +18,7 @@ from generator import shelves
 from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
+from generator.exports.packed import ENDING, packed
 from generator.fields import TRANSLATED
 from generator.practice import Account, Practice
 from generator.templates import Templates
@@ -58,7 +59,7 @@ def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:
     yield Artifact(f"{FOLDER}shelves.json", draw_depth)
     read = Read()
     for name in shelves.every(_depth(catalogue)):
-        yield Artifact(f"{FOLDER}{name}.json", partial(draw, name, read))
+        yield Artifact(f"{FOLDER}{name}{ENDING}", partial(draw, name, read))
 
 
 def draw_depth(edition: Edition, _: Templates) -> bytes:
@@ -76,7 +77,7 @@ def draw(name: str, read: Read, edition: Edition, _: Templates) -> bytes:
             entries.originals[practice.id] = {"folder": folder, "values": values(practice, account)}
         elif edition.language in practice.translations:
             entries.translations[practice.id] = _translation(practice, account, edition.language)
-    return msgspec.json.encode(entries)
+    return packed(entries)
 
 
 def values(practice: Practice, account: Account) -> dict[str, Any]:

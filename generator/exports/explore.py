@@ -1,7 +1,7 @@
 """What the page Explore fetches: the columns that it narrows and sorts by, and the cards that it shows.
 
 ``explore/columns.json`` holds the fields of ``Whole``: all facts as small numbers, in one file, so that any question is
-answered without asking for more. ``explore/cards/4-11.json`` is a shelf (``shelves``): pairs of id and card, as HTML with
+answered without asking for more. ``explore/cards/4-11.packed`` is a shelf (``shelves``): pairs of id and card, as HTML with
 links that lead on from ``explore/``, in the order of the columns.
 """
 
@@ -18,6 +18,7 @@ from generator.catalogue import Catalogue
 from generator.columns import Column, Columns
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
+from generator.exports.packed import ENDING, packed
 from generator.templates import Templates
 from generator.translated import STATES
 
@@ -44,7 +45,7 @@ def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:
     """The columns, and a file a shelf."""
     yield Artifact(COLUMNS, draw_columns)
     for name in shelves.every(shelves.depth(len(catalogue.practices))):
-        yield Artifact(f"{FOLDER}cards/{name}.json", partial(draw_shelf, name))
+        yield Artifact(f"{FOLDER}cards/{name}{ENDING}", partial(draw_shelf, name))
 
 
 def draw_columns(edition: Edition, templates: Templates) -> bytes:
@@ -62,7 +63,7 @@ def draw_columns(edition: Edition, templates: Templates) -> bytes:
 def draw_shelf(name: str, edition: Edition, templates: Templates) -> bytes:
     """The cards of one shelf."""
     cards = edition.cards(edition.catalogue.by_shelf.get(name, ()))
-    return msgspec.json.encode([(card.id, templates.card(card, _BASE)) for card in cards])
+    return packed([(card.id, templates.card(card, _BASE)) for card in cards])
 
 
 def _ranks(edition: Edition, titles: list[str]) -> tuple[int, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -253,9 +255,14 @@ def test_without_the_columns_the_list_by_article_stands(opened: Open, host: str)
     assert not page.locator(".explore-form").is_visible()
 
 
-def test_without_the_cards_the_page_says_so(opened: Open, host: str) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [{"status": 500}, {"body": b""}, {"body": gzip.compress(b"[]")[:-4]}, {"body": "[]"}],
+    ids=["none", "empty", "cut short", "not packed"],
+)
+def test_without_the_cards_the_page_says_so(opened: Open, host: str, answer: dict[str, Any]) -> None:
     page = opened("en/about/")
-    page.route("**/cards/*", lambda route: route.fulfill(status=500))
+    page.route("**/cards/*", lambda route: route.fulfill(**answer))
     page.goto(f"{host}/en/explore/?article=5")
     expect(page.locator(".remarks")).to_contain_text("could not be loaded")
     assert number(page, "article", "5") != ""

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -288,6 +289,16 @@ def test_a_translation_carries_the_marks_of_its_original(
     place = ("ita-cascade-model", "article-05", "es", original)
     found = findings(rules.TRANSLATION, Subject(now, TRANSLATION, registry, date.today(), *place))
     assert [one.code for one in found if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize("answer", [{"status": 404}, {"body": "{}"}], ids=["missing", "not packed"])
+def test_an_entry_that_cannot_be_loaded_is_told(opened: Open, host: str, answer: dict[str, Any]) -> None:
+    page = opened("en/about/")
+    page.route("**/entries/*.packed", lambda route: route.fulfill(**answer))
+    page.goto(f"{host}/{FORM.format('en')}?edit=ita-cascade-model")
+    page.wait_for_selector(READY)
+    expect(page.locator(".remarks")).to_contain_text("ita-cascade-model")
+    assert page.input_value("#q-title") == ""
 
 
 def test_a_short_file_goes_into_the_address_and_a_long_one_does_not(form: Callable[..., Page]) -> None:

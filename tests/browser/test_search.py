@@ -219,7 +219,8 @@ def test_hostile_questions_are_words(opened: Callable[..., Page], query: str) ->
 
 
 @pytest.mark.parametrize(
-    "blocked", ["**/search/en.json", "**/*.wasm", "**/*.words", "**/*.texts", "**/search/worker.js"]
+    "blocked",
+    ["**/search/en.json", "**/*.wasm", "**/*.words", "**/*.texts", "**/search/worker.js", "**/assets/files.js"],
 )
 def test_where_files_are_missing_the_page_says_so(opened: Callable[..., Page], blocked: str) -> None:
     page = opened("en/")

@@ -1,4 +1,5 @@
 // Cards, fetched when they are shown: each lies on a shelf, a small file, beside others whose ids fall there by chance.
+import { packedJson } from "../files.js";
 import { crc32 } from "./columns.js";
 
 export class Cards {
@@ -20,7 +21,7 @@ export class Cards {
     const { depth, places } = this.columns;
     const name = `${depth}-${depth ? places[row] >>> (32 - depth) : 0}`;
     if (!this.#shelves.has(name)) {
-      const fetched = json(new URL(`${name}.json`, this.folder));
+      const fetched = packedJson(new URL(`${name}.packed`, this.folder));
       this.#shelves.set(name, fetched.catch(() => (this.#shelves.delete(name), []))); // asked for again next time
     }
     return this.#shelves.get(name);
@@ -39,11 +40,4 @@ export class Cards {
     card.dataset.id = found[0];
     return card;
   }
-}
-
-/** A file of the site as a value. */
-export async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
 }

@@ -1,6 +1,7 @@
 // Explore: narrows, sorts and shows all practices by what the address says, and keeps the address saying it.
+import { json } from "../files.js";
 import { cut, read, write } from "./address.js";
-import { Cards, json } from "./cards.js";
+import { Cards } from "./cards.js";
 import { Columns } from "./columns.js";
 import { Controls } from "./controls.js";
 import { Picks } from "./picks.js";

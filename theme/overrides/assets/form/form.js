@@ -1,7 +1,7 @@
 // The form: what is answered becomes a file, is checked as one goes on, kept in this browser, and sent by whoever wrote it.
-import { json as fetched } from "../explore/cards.js";
 import { remark } from "../explore/remarks.js";
 import { spoken } from "../explore/words.js";
+import { json } from "../files.js";
 import { Answers, box } from "./answers.js";
 import { check, understood } from "./check.js";
 import { Draft } from "./draft.js";
@@ -27,7 +27,7 @@ start();
 
 async function start() {
   try {
-    rules = understood(await json("checks.json"));
+    rules = understood(await json(new URL("checks.json", location)));
   } catch {
     return; // the page stays as it is without scripts
   }
@@ -44,14 +44,9 @@ async function start() {
   update();
 }
 
-/** A file beside this page. */
-function json(path) {
-  return fetched(new URL(path, location));
-}
-
 /** Bring an entry into the form, to be changed or translated. */
 async function load(wanted) {
-  const found = await wanted.find(rules, json);
+  const found = await wanted.find(rules);
   if (found.reason) return void part(".remarks").append(remark(words.say(found.reason, { id: wanted.id })));
   work = found;
   work.prepare(page, words, answers);

@@ -1,10 +1,16 @@
 // What is written: a new entry, a change of one that is published, or a translation of it.
 import { crc32 } from "../explore/columns.js";
+import { json, packedJson } from "../files.js";
 import { marks } from "./marks.js";
 
 /** What tells whether something that was published has changed. */
 function fingerprint(values) {
   return crc32(JSON.stringify(values)).toString(16);
+}
+
+/** The address of a file beside the form. */
+function beside(path) {
+  return new URL(path, location);
 }
 
 /** What the address asks for besides a new entry: `?edit=<id>`, or `?translate=<id>&to=<language>`; none where it asks for neither. */
@@ -23,13 +29,13 @@ class Wanted {
   }
 
   /** The work on it; or the `reason` why there is none, as the name of a message. */
-  async find(rules, json) {
+  async find(rules) {
     try {
-      const { depth } = await json("entries/shelves.json");
-      const shelf = `entries/${depth}-${depth ? crc32(this.id) >>> (32 - depth) : 0}.json`;
-      const own = await json(shelf);
+      const { depth } = await json(beside("entries/shelves.json"));
+      const shelf = `entries/${depth}-${depth ? crc32(this.id) >>> (32 - depth) : 0}.packed`;
+      const own = await packedJson(beside(shelf));
       const language = own.languages[this.id];
-      const of = (code) => (code === document.documentElement.lang ? own : json(`../../../${code}/contribute/form/${shelf}`));
+      const of = (code) => (code === document.documentElement.lang ? own : packedJson(beside(`../../../${code}/contribute/form/${shelf}`)));
       const original = (await of(language)).originals[this.id];
       const translations = async (code) => (await of(code)).translations[this.id];
       return await this.make({ id: this.id, ...original, translations }, rules).ready();
