@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from generator.pages import articles, countries, themes
 from generator.pages.listing import shared_out
 from tests.conftest import Lights, lay_out
 from tests.reading import read
@@ -29,20 +28,20 @@ MANY = 70
 
 
 @pytest.mark.parametrize(
-    ("counts", "most", "expected"),
+    ("counts", "most", "row", "expected"),
     [
-        ([], 24, []),
-        ([3, 2], 24, [3, 2]),
-        ([12, 12], 24, [12, 12]),
-        ([60], 24, [24]),
-        ([10, 1, 10], 9, [4, 1, 4]),
-        ([10, 10, 10], 8, [3, 3, 2]),
-        ([2, 50, 3, 50], 24, [2, 10, 3, 9]),
-        ([5, 5, 5], 2, [1, 1, 0]),
+        ([], 24, 2, []),
+        ([3, 2], 24, 2, [3, 2]),
+        ([13, 11], 24, 2, [13, 11]),
+        ([60], 36, 3, [36]),
+        ([10, 1, 10], 9, 2, [4, 1, 4]),
+        ([10, 10, 10], 24, 3, [9, 9, 6]),
+        ([2, 50, 3, 50], 24, 2, [2, 10, 3, 8]),
+        ([5, 5, 5], 2, 2, [2, 0, 0]),
     ],
 )
-def test_sections_share_the_cards_of_a_page(counts: list[int], most: int, expected: list[int]) -> None:
-    assert shared_out(counts, most) == expected
+def test_sections_share_the_cards_of_a_page(counts: list[int], most: int, row: int, expected: list[int]) -> None:
+    assert shared_out(counts, most, row) == expected
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +71,9 @@ def listed(many: Lights, path: str) -> tuple[Counter[str], list[str]]:
 @pytest.mark.parametrize(
     ("path", "cards", "least", "narrowing"),
     [
-        ("en/countries/ske", countries.CARDS, 60, "../../explore/?state=SKE"),
-        ("en/articles/1/1-2-a", articles.CARDS_OF_PROVISION, MANY, "../../../explore/?provision=1.2(a)"),
-        ("ar/themes/horns", themes.CARDS, MANY, "../../explore/?theme=horns"),
+        ("en/countries/ske", 24, 60, "../../explore/?state=SKE"),
+        ("en/articles/1/1-2-a", 35, MANY, "../../../explore/?provision=1.2(a)"),
+        ("ar/themes/horns", 60, MANY, "../../explore/?theme=horns"),
     ],
 )
 def test_a_long_list_is_cards_and_lines(many: Lights, path: str, cards: int, least: int, narrowing: str) -> None:

@@ -166,7 +166,7 @@ def _sections(edition: Edition, practices: tuple[Practice, ...]) -> tuple[Articl
     for practice in practices:
         under[practice.article].append(practice)
     articles = [article for article in edition.catalogue.registry.articles if article.number in under]
-    found = listings(edition, [under[article.number] for article in articles], CARDS)
+    found = listings(edition, [under[article.number] for article in articles], CARDS, row=2)
     return tuple(
         ArticleSection(article.number, edition.text(article.titles), f"articles/{article.number}/", listing)
         for article, listing in zip(articles, found, strict=True)

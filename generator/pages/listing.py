@@ -23,9 +23,9 @@ class Listing(Struct, frozen=True, gc=False):
         return len(self.cards) + len(self.lines)
 
 
-def listings(edition: Edition, sections: Sequence[Sequence[Practice]], most: int) -> tuple[Listing, ...]:
-    """The sections of a page, on which at most so many practices are cards; fewer than that all are."""
-    shares = shared_out([len(section) for section in sections], most)
+def listings(edition: Edition, sections: Sequence[Sequence[Practice]], most: int, row: int = 3) -> tuple[Listing, ...]:
+    """The sections of a page, on which at most so many practices are cards, so many in a ``row``; where fewer, all are."""
+    shares = shared_out([len(section) for section in sections], most, row)
     return tuple(_listing(edition, section, share) for section, share in zip(sections, shares, strict=True))
 
 
@@ -34,12 +34,16 @@ def _listing(edition: Edition, practices: Sequence[Practice], share: int) -> Lis
     return Listing(cards[:share], cards[share:])
 
 
-def shared_out(counts: Sequence[int], most: int) -> list[int]:
-    """How many of each section are cards: of each as many, and what a short one does not need goes to the longer ones."""
+def shared_out(counts: Sequence[int], most: int, row: int) -> list[int]:
+    """How many of each section are cards: a row of each in turn, as long as there are some."""
     shares = [0] * len(counts)
-    left = most
-    shortest_first = sorted(range(len(counts)), key=lambda section: (counts[section], -section))
-    for done, section in enumerate(shortest_first):
-        shares[section] = min(counts[section], left // (len(counts) - done))
-        left -= shares[section]
+    left, given = most, most
+    while given:
+        before = left
+        for section, count in enumerate(counts):
+            more = min(row, count - shares[section])
+            if more <= left:
+                shares[section] += more
+                left -= more
+        given = before - left
     return shares
