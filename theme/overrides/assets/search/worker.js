@@ -1,6 +1,6 @@
 // Asks the index of one language, which is made of shards. Pagefind's WebAssembly searches each of them; what it is given,
 // what is shown of a page, and what comes first, is decided here.
-const files = import("../files.js"); // a module, so it comes while the scripts do
+const files = import("../files.js"); // comes while the scripts do
 importScripts("query.js", "excerpt.js");
 
 const HEAD = 12; // bytes that Pagefind puts before what it packs
@@ -197,11 +197,9 @@ async function entry(shard, page, size) {
 
 const idsOf = (shard) => (shard.ids ??= got(`${shard.folder}/ids.json`).then((response) => response.json()));
 
-async function got(path, options) {
-  return (await files).fetched(new URL(path, root), options);
-}
+const got = async (path, options) => (await files).fetched(new URL(path, root), options);
 
-async function unpacked(path, head = HEAD, options = {}) {
+async function unpacked(path, head = HEAD, options) {
   const within = await (await files).unpacked(new URL(path, root), options);
   return new Uint8Array(await within.arrayBuffer()).subarray(head);
 }
