@@ -1,7 +1,7 @@
 // What the search answers to a question, row by row of the columns. The search is fetched when somebody asks something; where
 // its files are missing, the list goes on without it.
 
-const program = () => import(new URL("../search/search.js", import.meta.url));
+const program = () => import("../search/search.js");
 
 /** Somebody is about to ask: the search is fetched before. */
 export function prepare() {
