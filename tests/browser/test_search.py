@@ -62,7 +62,9 @@ def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
                     lights.write(
                         "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
                     )
-            with pytest.MonkeyPatch.context() as patch:  # no longer than that: other sites are built while these are served
+            with (
+                pytest.MonkeyPatch.context() as patch
+            ):  # no longer than that: other sites are built while these are served
                 patch.setattr(indexing, "shards", partial(shards, limit=limit))
                 build(lights.root, partial(MkDocs, lights.root))
             hosts.append(stack.enter_context(served(lights.site)))
