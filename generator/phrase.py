@@ -134,6 +134,11 @@ def enumerated(*words: str) -> Phrase:
     return Phrase("%(words)s", {"words": words})
 
 
+def figure(number: int) -> Phrase:
+    """A number as a phrase of its own."""
+    return Phrase("%(n)s", {"n": number})
+
+
 def listed(words: tuple[str, ...], shown: int) -> tuple[str, ...] | Phrase:
     """A list of words; of a long one so many, and how many more there are."""
     more = len(words) - shown

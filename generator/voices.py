@@ -146,16 +146,11 @@ def excerpt(span: Span) -> tuple[str, str, str]:
 
 
 def _excerpt(span: Span) -> tuple[str, str]:
+    from generator.aligned import width
+
     before, marked, after = excerpt(span)
     text = visible(before + marked + after)  # what is harmless in each may not be so in all
-    return text, " " * _width(before) + "^" * max(1, _width(marked))
-
-
-def _width(text: str) -> int:
-    """Columns a terminal gives a text: two for wide characters."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return text, " " * width(before) + "^" * max(1, width(marked))
 
 
 def _data(text: str, kept: str = "") -> str:

@@ -113,6 +113,13 @@ def tiny(tmp_path: Path) -> Tiny:
     return Tiny(root)
 
 
+@pytest.fixture
+def six(tiny: Tiny) -> Tiny:
+    """A tiny observatory whose commands speak the six languages."""
+    shutil.copytree(THEME / "locales", tiny.settings.locales)
+    return tiny
+
+
 @dataclass(frozen=True)
 class Lights(Tiny):
     """The tiny complete observatory of ``tests/site``, with the theme of the repository."""

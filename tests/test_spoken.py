@@ -291,13 +291,6 @@ def test_spaces_of_french_typography_stay_and_those_of_a_stranger_are_shown(spok
         assert "champ inconnu\xa0: `sum<U+00A0>ary`" in run(spoken, "check", "--language", "fr", "--format", voice).out
 
 
-@pytest.fixture
-def six(tiny: Tiny) -> Tiny:
-    """An observatory whose commands speak the six languages."""
-    shutil.copytree(THEME / "locales", tiny.settings.locales)
-    return tiny
-
-
 def test_notes_and_counts_of_commands_are_spoken(six: Tiny) -> None:
     six.write(PLACE, SOUND.replace("[ITA]", "[ 'ITA' ]"))
     assert run(six, "format", "--language", "fr").err == "1 fichier réécrit, 0 laissé tel quel\n"

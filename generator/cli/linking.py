@@ -7,7 +7,7 @@ import sys
 import click
 
 from generator.cli.options import table_or_json
-from generator.cli.place import settings_of
+from generator.cli.place import saying_of, settings_of
 
 
 @click.command()
@@ -39,7 +39,7 @@ def links(
     from generator.plugin import MkDocs
     from generator.progress import shown
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     try:
         site_url = MkDocs(settings.root).setup().site_url
     except SettingsError as error:
@@ -59,6 +59,6 @@ def links(
     if voice == "json":
         click.echo(report.as_json(found, answers))
     else:
-        for line in report.table(found, answers, everything):
+        for line in report.table(found, answers, everything, say):
             click.echo(line)
     context.exit(1 if interrupted else 0)

@@ -50,7 +50,7 @@ def status(
     from generator.translating import asked, report
     from generator.translating.status import status as standing
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     with _usage():
         some = asked.entries(entries(settings)[0], ids)
@@ -60,7 +60,8 @@ def status(
     if voice == "json":
         click.echo(report.as_json(said))
         return
-    for line in (*(report.by_entry(said, codes) if by_entry or ids else ()), *report.in_total(said)):
+    entries = report.by_entry(said, codes, say) if by_entry or ids else ()
+    for line in (*entries, *report.in_total(said, say)):
         click.echo(line)
 
 

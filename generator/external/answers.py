@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.phrase import NOTHING, Phrase, phrase
+
 
 class Verdict(StrEnum):
-    """What an answer means for a reader who follows the link."""
+    """What an answer means for a reader who follows the link, as programs are told it."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -20,16 +22,29 @@ class Verdict(StrEnum):
     UNASKED = "not asked"
 
 
+WORDS = {
+    Verdict.FINE: phrase("fine"),
+    Verdict.MOVED: phrase("moved"),
+    Verdict.DEAD: phrase("dead"),
+    Verdict.DOUBTFUL: phrase("doubtful"),
+    Verdict.UNREACHABLE: phrase("unreachable"),
+    Verdict.TLS: phrase("insecure"),
+    Verdict.TIMEOUT: phrase("timeout"),
+    Verdict.REFUSED: phrase("refused"),
+    Verdict.UNASKED: phrase("not asked"),
+}
+"""What an answer means, as people are told it: a word that may stand behind a number as well."""
+
 MEANINGS = {
-    Verdict.FINE: "it answers",
-    Verdict.MOVED: "it has moved for good; write the new address",
-    Verdict.DEAD: "the page is gone (404, 410); look for another address, or an archive",
-    Verdict.DOUBTFUL: "the server answers with an error, perhaps to programs only; look with a browser",
-    Verdict.UNREACHABLE: "no server answers, or it leads in a circle",
-    Verdict.TLS: "the certificate does not hold",
-    Verdict.TIMEOUT: "no answer in time",
-    Verdict.REFUSED: "it is not asked for, to be safe",
-    Verdict.UNASKED: "time was up",
+    Verdict.FINE: phrase("it answers"),
+    Verdict.MOVED: phrase("it has moved for good; write the new address"),
+    Verdict.DEAD: phrase("the page is gone (404, 410); look for another address, or an archive"),
+    Verdict.DOUBTFUL: phrase("the server answers with an error, perhaps to programs only; look with a browser"),
+    Verdict.UNREACHABLE: phrase("no server answers, or it leads in a circle"),
+    Verdict.TLS: phrase("the certificate does not hold"),
+    Verdict.TIMEOUT: phrase("no answer in time"),
+    Verdict.REFUSED: phrase("it is not asked for, to be safe"),
+    Verdict.UNASKED: phrase("time was up"),
 }
 
 
@@ -39,6 +54,6 @@ class Answer:
 
     url: str
     verdict: Verdict
-    detail: str = ""
+    detail: Phrase = NOTHING
     status: int = 0
     moved_to: str = ""

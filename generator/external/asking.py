@@ -15,6 +15,7 @@ from urllib3 import exceptions
 from generator.external.answers import Answer, Verdict
 from generator.external.guard import Destination, Refused, destination
 from generator.external.pace import PATIENCE, Pace, asked_for
+from generator.phrase import NOTHING, Phrase, counted, enumerated, phrase
 
 HOPS = 10
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
@@ -49,13 +50,13 @@ class Asking:
         try:
             return self._follow(url)
         except Refused as refused:
-            return Answer(url, Verdict.REFUSED, str(refused))
+            return Answer(url, Verdict.REFUSED, refused.why)
         except (exceptions.SSLError, ssl.SSLError) as error:
             return Answer(url, Verdict.TLS, _said(error))
         except exceptions.NewConnectionError as error:  # which urllib3 takes for a timeout
             return Answer(url, Verdict.UNREACHABLE, _said(error))
         except (exceptions.TimeoutError, TimeoutError):
-            return Answer(url, Verdict.TIMEOUT, f"no answer within {self.timeout:g} seconds")
+            return Answer(url, Verdict.TIMEOUT, phrase("no answer within %(seconds)s seconds", seconds=f"{self.timeout:g}"))
         except (exceptions.HTTPError, OSError, ValueError) as error:
             return Answer(url, Verdict.UNREACHABLE, _said(error))
 
@@ -69,15 +70,15 @@ class Asking:
             try:
                 reply = self._reply(destination(here, self.private))
             except Refused as refused:
-                raise Refused(f"{refused}{f' ({here})' if len(seen) > 1 else ''}") from None
+                at = phrase("%(reason)s (%(address)s)", reason=refused.why, address=here)
+                raise Refused(at if len(seen) > 1 else refused.why) from None
             if reply.status not in _REDIRECTIONS or not reply.headers.get("Location"):
                 return _judged(url, reply.status, moved_to)
             here = urldefrag(urljoin(here, reply.headers["Location"])).url
             for_good = for_good and reply.status in _FOR_GOOD
             moved_to = here if for_good else moved_to
-        return Answer(
-            url, Verdict.UNREACHABLE, "it leads in a circle" if here in seen else f"more than {HOPS} redirections"
-        )
+        too_many = counted("more than %(n)s redirection", "more than %(n)s redirections", HOPS)
+        return Answer(url, Verdict.UNREACHABLE, phrase("it leads in a circle") if here in seen else too_many)
 
     def _reply(self, to: Destination) -> _Reply:
         """The reply to HEAD, or to GET where the server minds HEAD; once more where it says when."""
@@ -126,21 +127,21 @@ class Asking:
 
 def _judged(url: str, status: int, moved_to: str) -> Answer:
     if status in _GONE:
-        return Answer(url, Verdict.DEAD, "", status)
+        return Answer(url, Verdict.DEAD, NOTHING, status)
     if status >= 400:
-        return Answer(url, Verdict.DOUBTFUL, "", status)
+        return Answer(url, Verdict.DOUBTFUL, NOTHING, status)
     if moved_to:
-        return Answer(url, Verdict.MOVED, "", status, moved_to)
-    return Answer(url, Verdict.FINE, "", status)
+        return Answer(url, Verdict.MOVED, NOTHING, status, moved_to)
+    return Answer(url, Verdict.FINE, NOTHING, status)
 
 
-def _said(error: Exception) -> str:
-    """What the system or the library says, without the address of an object."""
+def _said(error: Exception) -> Phrase:
+    """What the system or the library says, in its own language, without the address of an object."""
     reason: object = error
     while isinstance(reason, BaseException) and (reason.__cause__ or reason.__context__):
         reason = reason.__cause__ or reason.__context__
     if isinstance(reason, ssl.SSLCertVerificationError):
-        return reason.verify_message
+        return enumerated(reason.verify_message)
     if isinstance(reason, OSError) and reason.strerror:
-        return reason.strerror
-    return type(reason).__name__
+        return enumerated(reason.strerror)
+    return enumerated(type(reason).__name__)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import quote, urlsplit
 
+from generator.phrase import Phrase, phrase
+
 _SIGNS = "/%:@!$&'()*+,;=~?[]|"
 PORTS = {"http": 80, "https": 443}
 _UNICAST = IPv6Network("2000::/3")
@@ -30,7 +32,11 @@ _NEVER = tuple(
 
 
 class Refused(ValueError):  # noqa: N818 - it is no error of the program
-    """An address that is not asked for; the message says why."""
+    """An address that is not asked for; ``why`` says it in any language."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +62,19 @@ def destination(url: str, private: bool = False) -> Destination:
     Raises Refused, and OSError where the name stands for nothing.
     """
     if any(not sign.isprintable() or sign in ' \\"<>' for sign in url):
-        raise Refused("it has signs in it that no address has")
+        raise Refused(phrase("it has signs in it that no address has"))
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise Refused("it is no address") from None
+        raise Refused(phrase("it is no address")) from None
     if parts.scheme not in PORTS:
-        raise Refused("only http and https are asked for")
+        raise Refused(phrase("only http and https are asked for"))
     if "@" in parts.netloc:
-        raise Refused("it has a user name or password in it")
+        raise Refused(phrase("it has a user name or password in it"))
     port = PORTS[parts.scheme] if port is None else port
     if port not in PORTS.values() and not private:
-        raise Refused(f"only the ports 80 and 443 are asked, not {port}")
+        raise Refused(phrase("only the ports 80 and 443 are asked, not %(port)s", port=str(port)))
     host = _host(parts.hostname or "")
     path, query = quote(parts.path or "/", safe=_SIGNS), quote(parts.query, safe=_SIGNS)
     target = f"{path}?{query}" if query else path
@@ -102,19 +108,19 @@ def _host(name: str) -> str:
     """The name of a host in ASCII, without the dot that may end it."""
     name = name.removesuffix(".")
     if not name or "%" in name:
-        raise Refused("it names no host")
+        raise Refused(phrase("it names no host"))
     try:
         return name.encode("idna").decode() if ":" not in name else name
     except UnicodeError:
-        raise Refused("it names no host") from None
+        raise Refused(phrase("it names no host")) from None
 
 
 def _ips(host: str, port: int, private: bool) -> tuple[str, ...]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError:
-        raise Refused("it names no host") from None
+        raise Refused(phrase("it names no host")) from None
     ips = tuple(dict.fromkeys(str(place[0]) for *_, place in found))
     if not private and not all(is_public(ip) for ip in ips):
-        raise Refused("it leads to a machine or network that is not public")
+        raise Refused(phrase("it leads to a machine or network that is not public"))
     return ips

@@ -1,4 +1,4 @@
-"""What came of all addresses, for people and for programs."""
+"""What came of all addresses, for people, in their language, and for programs."""
 
 from __future__ import annotations
 
@@ -7,35 +7,56 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.aligned import left, right, row, width
 from generator.diagnostics import visible
-from generator.external.answers import MEANINGS, Answer, Verdict
+from generator.external.answers import MEANINGS, WORDS, Answer, Verdict
 from generator.external.mentions import Mention
+from generator.phrase import Phrase, counted, enumerated, phrase
+from generator.voices import Saying, told
 
 _QUIET = frozenset({Verdict.FINE, Verdict.UNASKED})
 
 
-def table(mentions: Sequence[Mention], answers: Mapping[str, Answer], everything: bool = False) -> Iterator[str]:
+def table(
+    mentions: Sequence[Mention], answers: Mapping[str, Answer], everything: bool = False, say: Saying = str
+) -> Iterator[str]:
     """Lines for people: file by file and line by line what needs a look, then what the words mean, then the counts."""
     rows = [(one, answers[one.url]) for one in mentions]
     shown = [(one, answer) for one, answer in rows if everything or answer.verdict not in _QUIET]
+    words = {verdict: say(word) for verdict, word in WORDS.items()}
+    columns = max(map(width, words.values()))
     path = ""
     for mention, answer in shown:
         if mention.path != path:
             path = mention.path
             yield visible(path)
-        seen = str(answer.status or "")
-        yield visible(f"  {mention.line:>5}  {answer.verdict:<11}  {seen:>3}  {mention.url}{_more(answer)}")
-    counts = Counter(answer.verdict for answer in answers.values())
+        seen = right(str(answer.status or ""), 3)
+        address = f"{visible(mention.url)}{_more(answer, say)}"
+        yield row([right(str(mention.line), 7), left(words[answer.verdict], columns), seen, address])
     if shown:
         yield ""
-        told = {answer.verdict for _, answer in shown}
-        yield from (f"{verdict:>11}: {meaning}" for verdict, meaning in MEANINGS.items() if verdict in told)
+        there = {answer.verdict for _, answer in shown}
+        for verdict, meaning in MEANINGS.items():
+            if verdict in there:
+                word = right(words[verdict], columns)
+                yield say(phrase("%(verdict)s: %(meaning)s", verdict=word, meaning=meaning))
         yield ""
+    yield from map(say, _counts(len(mentions), answers))
+
+
+def _counts(places: int, answers: Mapping[str, Answer]) -> Iterator[Phrase]:
+    """How many addresses there are, and how many of each verdict."""
+    counts = Counter(answer.verdict for answer in answers.values())
     if len(answers) > 1 and counts[Verdict.UNREACHABLE] == len(answers):
-        yield "No site answered: is this machine connected to the Internet?"
-    parts = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts[verdict])
-    places = f"{len(mentions):,} place{'s' * (len(mentions) != 1)}"
-    yield f"{len(answers):,} address{'es' * (len(answers) != 1)} in {places}{': ' * bool(parts)}{parts}"
+        yield phrase("No site answered: is this machine connected to the Internet?")
+    addresses = counted("%(n)s address", "%(n)s addresses", len(answers))
+    whole = counted("%(addresses)s in %(n)s place", "%(addresses)s in %(n)s places", places, addresses=addresses)
+    parts = [
+        phrase("%(n)s %(verdict)s", n=counts[verdict], verdict=word)
+        for verdict, word in WORDS.items()
+        if counts[verdict]
+    ]
+    yield phrase("%(whole)s: %(parts)s", whole=whole, parts=enumerated(*parts)) if parts else whole
 
 
 def as_json(mentions: Sequence[Mention], answers: Mapping[str, Answer]) -> str:
@@ -60,7 +81,7 @@ def as_json(mentions: Sequence[Mention], answers: Mapping[str, Answer]) -> str:
     )
 
 
-def _more(answer: Answer) -> str:
+def _more(answer: Answer, say: Saying) -> str:
     if answer.moved_to:
-        return f" → {answer.moved_to}"
-    return f" ({answer.detail})" if answer.detail else ""
+        return f" → {visible(answer.moved_to)}"
+    return f" ({told(answer.detail, say)})" if answer.detail else ""

@@ -1,41 +1,59 @@
-"""How far the translations are, told: as tables for people, as JSON for programs."""
+"""How far the translations are, told: as tables for people, in their language, as JSON for programs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
 
+from generator.aligned import left, right, row, width
 from generator.diagnostics import shortened
-from generator.telling import count
+from generator.phrase import also, counted, enumerated, figure, listed, phrase
 from generator.translating.status import Status, Total
+from generator.voices import Saying
 
 NAMED = 10  # so many entries with errors are named
 
+LANGUAGE, CURRENT = phrase("language"), phrase("current")
+STATES = {
+    "original": phrase("original"),
+    "missing": phrase("missing"),
+    "outdated": phrase("outdated"),
+    "machine": phrase("machine"),
+    "draft": phrase("draft"),
+    "reviewed": phrase("reviewed"),
+    "official": phrase("official"),
+}
+"""How an entry can stand in a language, for people; each word is the head of a column as well."""
 
-def by_entry(said: Status, codes: Sequence[str]) -> Iterator[str]:
+
+def by_entry(said: Status, codes: Sequence[str], say: Saying = str) -> Iterator[str]:
     """A line for each entry, with its state in each language."""
-    width = max((len(id) for id in said.states), default=0)
-    yield "  ".join([f"{'':{width}}", *(f"{code:8}" for code in codes)]).rstrip()
+    words = {state: say(word) for state, word in STATES.items()}
+    first, each = max(map(width, said.states), default=0), max(map(width, words.values()))
+    yield row([left("", first), *(left(code, each) for code in codes)])
     for id, states in said.states.items():
-        yield "  ".join([f"{id:{width}}", *(f"{states[code]:8}" for code in codes)]).rstrip()
+        yield row([left(id, first), *(left(words[states[code]], each) for code in codes)])
     yield ""
 
 
-def in_total(said: Status) -> Iterator[str]:
+def in_total(said: Status, say: Saying = str) -> Iterator[str]:
     """A line for each language, and what the figures mean."""
-    rows = [_row(total) for total in said.totals]
-    yield "  ".join(["language", *rows[0]])
-    for total, row in zip(said.totals, rows, strict=True):
-        yield "  ".join([f"{total.language:8}", *(f"{number:>{len(name)},}" for name, number in row.items())])
+    words = {**STATES, "current": CURRENT}
+    heads = [say(LANGUAGE), *(say(words[name]) for name in _row(said.totals[0]))]
+    lines = [[total.language, *(say(figure(number)) for number in _row(total).values())] for total in said.totals]
+    widths = [max(map(width, column)) for column in zip(heads, *lines, strict=True)]
+    for first, *others in (heads, *lines):
+        yield row([left(first, widths[0]), *map(right, others, widths[1:])])
     yield ""
-    yield f"{count(len(said.states), 'entry', 'entries')}; current = {' + '.join(said.totals[0].by_status)}"
-    closed = [total.language for total in said.totals if not total.is_published]
+    entries = counted("%(n)s entry", "%(n)s entries", len(said.states))
+    parts = " + ".join(say(STATES[status]) for status in said.totals[0].by_status)
+    yield say(also(entries, enumerated(f"{say(CURRENT)} = {parts}")))
+    closed = tuple(total.language for total in said.totals if not total.is_published)
     if closed:
-        yield f"not published: {', '.join(closed)}"
+        yield say(phrase("not published: %(languages)s", languages=closed))
     if said.faulty:
-        first = ", ".join(shortened(id) for id in said.faulty[:NAMED])
-        more = " …" if len(said.faulty) > NAMED else ""
-        yield f"not counted, because `observatory check` finds errors: {first}{more}"
+        some = listed(tuple(map(shortened, said.faulty)), NAMED)
+        yield say(phrase("not counted, because `observatory check` finds errors: %(entries)s", entries=some))
 
 
 def as_json(said: Status) -> str:
