@@ -134,6 +134,11 @@ def enumerated(*words: str) -> Phrase:
     return Phrase("%(words)s", {"words": words})
 
 
+def at(place: str, said: str) -> Phrase:
+    """Something that is said of a place, as of a file or a line in it."""
+    return Phrase("%(place)s: %(said)s", {"place": place, "said": said})
+
+
 def figure(number: int) -> Phrase:
     """A number as a phrase of its own."""
     return Phrase("%(n)s", {"n": number})

@@ -1,4 +1,4 @@
-"""What commands say in other languages than English besides what the checks found: tables."""
+"""What commands say in other languages than English besides what the checks found: tables and prompts."""
 
 from __future__ import annotations
 
@@ -152,3 +152,17 @@ def test_every_answer_has_its_word_in_every_language() -> None:
         assert len({say(WORDS[verdict]) for verdict in Verdict} - {str(word) for word in WORDS.values()}) == len(
             Verdict
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "Provision: Title: Name of the file, without .yml [ita-plans]: Wrote practices/"),
+        ("fr", "Disposition\xa0: Titre\xa0: Nom du fichier, sans .yml [ita-plans]\xa0: Écrit\xa0: practices/"),
+        ("zh", "条款：标题：文件名，不带 .yml [ita-plans]：已写入 practices/"),
+        ("ar", "الحكم: العنوان: اسم الملف، بدون .yml [ita-plans]: كتب practices/"),
+    ],
+)
+def test_who_writes_an_entry_is_asked(language: str, asked: str, six: Tiny) -> None:
+    said = six.run("new", given="Italy\n5.1\nPlans\n\n", OBSERVATORY_LANGUAGE=language)
+    assert said.code == 0 and asked in said.out

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+from generator.cli.wrong import reason, wrong
+from generator.phrase import Phrase, phrase
+
+if TYPE_CHECKING:
+    from generator.voices import Saying
 
 Answer = TypeVar("Answer")
 
 
-def ask(given: str | None, question: str, understand: Callable[[str], Answer], proposal: str | None = None) -> Answer:
+BEFORE_ANSWER = phrase(": ")
+"""What stands between a question and its answer."""
+
+
+def ask(
+    say: Saying,
+    given: str | None,
+    question: Phrase,
+    understand: Callable[[str], Answer],
+    proposal: str | None = None,
+) -> Answer:
     """What was given, or is answered, as it is understood; an answer that is not is asked for again."""
 
     def read(answer: str) -> Answer:
         try:
             return understand(answer)
         except ValueError as error:
-            raise click.UsageError(str(error)) from None
+            raise wrong(say, reason(error)) from None
 
     if given is not None:
         return read(given)
-    answer: Answer = click.prompt(question, default=proposal or None, value_proc=read)
+    answer: Answer = click.prompt(
+        say(question), default=proposal or None, value_proc=read, prompt_suffix=say(BEFORE_ANSWER)
+    )
     return answer

@@ -58,10 +58,10 @@ def init(
         raise click.UsageError("--overwrite goes with --update; a new observatory is never written over something else")
     _must_be_free(folder)
     wishes = charter.Charter(
-        ask(name, "Name of the observatory", charter.line),
-        ask(instrument, "Short name of the treaty or law", charter.line),
-        ask(languages, "Languages, by their codes", charter.languages, "en"),
-        ask(articles, "Articles: how many, or a file of them", charter.articles),
+        ask(say, name, phrase("Name of the observatory"), charter.line),
+        ask(say, instrument, phrase("Short name of the treaty or law"), charter.line),
+        ask(say, languages, phrase("Languages, by their codes"), charter.languages, "en"),
+        ask(say, articles, phrase("Articles: how many, or a file of them"), charter.articles),
     )
     with _whole():
         made = found(wishes, program.HERE, today())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
 from generator.cli.asking import ask
 from generator.cli.place import registry_of, saying_of, settings_of
+from generator.cli.wrong import system
 from generator.phrase import phrase
+
+NOT_WRITTEN = phrase("it was not written")
 
 
 @click.command()
@@ -34,15 +34,17 @@ def new(
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     answers = writing.Answers(settings, registry)
-    language = ask(language, "Language", answers.language)
-    state = ask(state, "State (its code or name; none, where the source names nobody)", answers.state)
-    provision = ask(provision, "Provision", answers.provision)
-    title = ask(title, "Title", answers.title)
-    id_ = ask(id_, "Name of the file, without .yml", answers.id(state), writing.propose(title, state, answers.codes))
+    language = ask(say, language, phrase("Language"), answers.language)
+    whose = phrase("State (its code or name; %(none)s, where the source names nobody)", none="none")
+    state = ask(say, state, whose, answers.state)
+    provision = ask(say, provision, phrase("Provision"), answers.provision)
+    title = ask(say, title, phrase("Title"), answers.title)
+    proposal = writing.propose(title, state, answers.codes)
+    id_ = ask(say, id_, phrase("Name of the file, without .yml"), answers.id(state), proposal)
     path = answers.path(provision, id_)
     text = writing.entry(language, title, state, provision, today().isoformat(), registry)
     shown = settings.shown(path)
-    with _told(shown):
+    with system(say, NOT_WRITTEN, shown):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -56,20 +58,11 @@ def schema(context: click.Context) -> None:
     """Write the JSON Schemas that editors complete and underline by, into schema/."""
     from generator.schema import files
 
-    settings = settings_of(context)
+    settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     for name, text in files(registry).items():
         path = settings.root / name
-        with _told(settings.shown(path)):
+        with system(say, NOT_WRITTEN, settings.shown(path)):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(settings.shown(path))
-
-
-@contextmanager
-def _told(shown: str) -> Iterator[None]:
-    """What the system refuses, told with the path of the file."""
-    try:
-        yield
-    except OSError as error:
-        raise click.ClickException(f"{shown}: {error.strerror or error}; it was not written") from None

@@ -56,7 +56,9 @@ class Asking:
         except exceptions.NewConnectionError as error:  # which urllib3 takes for a timeout
             return Answer(url, Verdict.UNREACHABLE, _said(error))
         except (exceptions.TimeoutError, TimeoutError):
-            return Answer(url, Verdict.TIMEOUT, phrase("no answer within %(seconds)s seconds", seconds=f"{self.timeout:g}"))
+            return Answer(
+                url, Verdict.TIMEOUT, phrase("no answer within %(seconds)s seconds", seconds=f"{self.timeout:g}")
+            )
         except (exceptions.HTTPError, OSError, ValueError) as error:
             return Answer(url, Verdict.UNREACHABLE, _said(error))
 
