@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.document import Document, Node, Sequence
+from generator.phrase import phrase
 from generator.source import Span
 
 
@@ -35,21 +36,21 @@ def with_item(document: Document, name: str, item: str) -> Change:
     if listed is None:
         return _at_the_end(document, f"{name}: [{item}]")
     if not isinstance(listed, Sequence) or not listed.items:
-        raise ValueError(f"`{name}` is no list")
+        raise ValueError(phrase("`%(name)s` is no list", name=name))
     last = listed.items[-1].span
     source = last.source
     if _begins_with(listed, "["):
         return Change(_after(last), f", {item}")
     dash = source.line(last.line)[: last.column - 1]
     if dash.strip() != "-":
-        raise ValueError(f"`{name}` is written in an unusual way")
+        raise ValueError(phrase("`%(name)s` is written in an unusual way", name=name))
     end = len(source.line(last.end_line)) + 1
     return Change(Span(source, last.end_line, end, last.end_line, end), f"\n{dash}{item}")
 
 
 def _at_the_end(document: Document, line: str) -> Change:
     if _begins_with(document.root, "{"):
-        raise ValueError("the whole file stands in braces")
+        raise ValueError(phrase("the whole file stands in braces"))
     source = document.source
     number = source.text.count("\n") + 1
     end = len(source.line(number)) + 1

@@ -19,6 +19,7 @@ from generator.fields import PRACTICE, TRANSLATION
 from generator.files import below
 from generator.folder import Entry, entries
 from generator.ledger import Ledger
+from generator.phrase import either, enumerated, phrase
 from generator.registry import Registry
 from generator.rules.finding import findings
 from generator.rules.permanence import Published
@@ -138,15 +139,18 @@ def chosen(settings: Settings, path: str) -> str:
     whole = Path(os.path.realpath(above), last)  # which takes links that lead to each other for what they are
     shown = settings.shown(whole)
     if not os.path.lexists(whole):
-        raise ValueError(f"there is no file or folder {shortened(path, 200)}; look at its spelling")
+        raise ValueError(phrase("there is no file or folder %(path)s; look at its spelling", path=shortened(path, 200)))
     if whole == settings.root:
         return ""
-    if not is_chosen(
-        shown,
-        [settings.shown(folder) for folder in (settings.practices, settings.registry, settings.locales, settings.docs)],
-    ):
-        folders = f"{settings.practices}, {settings.registry}, {settings.locales} or {settings.docs}"
-        raise ValueError(f"{shortened(path, 200)} is not in {folders}; only what is there can be checked")
+    *others, last_one = folders = (settings.practices, settings.registry, settings.locales, settings.docs)
+    if not is_chosen(shown, [settings.shown(folder) for folder in folders]):
+        raise ValueError(
+            phrase(
+                "%(path)s is not in %(folders)s; only what is there can be checked",
+                path=shortened(path, 200),
+                folders=either(enumerated(*map(str, others)), str(last_one)),
+            )
+        )
     return shown
 
 

@@ -15,12 +15,14 @@ from generator.examples import suited
 from generator.fields import LATER, PRACTICE
 from generator.folder import entries
 from generator.kinds import Choice, Field, Kind, Line, ListOf, Markdown, Prose, Record, Reference, item_of
+from generator.phrase import also, phrase
 from generator.registry import Registry
 from generator.rules.identity import ID_LIMIT, ID_SUGGESTED, is_id
-from generator.rules.nearest import meant
+from generator.rules.nearest import no_language
 from generator.rules.provisions import meant_provision
 from generator.rules.states import meant_state, state
 from generator.scribe import quoted
+from generator.sentences import TOO_LONG, USE_LETTERS
 from generator.settings import Settings
 
 WIDTH = 100
@@ -46,8 +48,7 @@ class Answers:
     def language(self, answer: str) -> str:
         """The code of a language."""
         if answer not in self.registry.languages:
-            advice = meant(answer, self.registry.languages)
-            raise ValueError(f"there is no language `{shortened(answer)}`; {advice}")
+            raise ValueError(no_language(answer, self.registry.languages))
         return answer
 
     def state(self, answer: str) -> str:
@@ -56,14 +57,16 @@ class Answers:
             return ""
         found = state(answer, self.registry)
         if found is None:
-            raise ValueError(f"there is no State `{shortened(answer)}`; {meant_state(answer, self.registry)}")
+            unknown = phrase("there is no State `%(value)s`", value=shortened(answer))
+            raise ValueError(also(unknown, meant_state(answer, self.registry)))
         return found.code
 
     def provision(self, answer: str) -> str:
         """The reference of a provision."""
         answer = answer.strip()
         if answer not in self.registry.provisions:
-            raise ValueError(f"there is no provision `{shortened(answer)}`; {meant_provision(answer, self.registry)}")
+            unknown = phrase("there is no provision `%(value)s`", value=shortened(answer))
+            raise ValueError(also(unknown, meant_provision(answer, self.registry)))
         return answer
 
     def title(self, answer: str) -> str:
@@ -71,9 +74,9 @@ class Answers:
         title = " ".join(answer.split())
         field = PRACTICE.by_name["title"].kind
         if not title.isprintable() or not title:
-            raise ValueError("a title needs words that can be seen")
+            raise ValueError(phrase("a title needs words that can be seen"))
         if isinstance(field, Line) and len(title) > field.limit:
-            raise ValueError(f"the title has {len(title)} characters; at most {field.limit} are allowed")
+            raise ValueError(TOO_LONG.of(len(title), field=phrase("the title"), limit=field.limit))
         return title
 
     def id(self, state: str) -> Callable[[str], str]:
@@ -83,15 +86,15 @@ class Answers:
             id = answer.strip().removesuffix(".yml")
             begin = id.partition("-")[0]
             if not is_id(id):
-                raise ValueError(
-                    f"small letters a to z, digits and single hyphens only, at most {ID_LIMIT}; no name of a device, like con"
-                )
+                raise ValueError(USE_LETTERS.about(limit=ID_LIMIT))
             if state and begin != state.lower():
-                raise ValueError(f"the name must begin with {state.lower()}-, the code of the State")
+                raise ValueError(
+                    phrase("the name must begin with %(begin)s, the code of the State", begin=f"{state.lower()}-")
+                )
             if not state and begin.upper() in self.codes:
-                raise ValueError(f"{begin} is the code of a State, and the entry is anonymous")
+                raise ValueError(phrase("%(code)s is the code of a State, and the entry is anonymous", code=begin))
             if any(entry.id == id for entry in entries(self.settings)[0]):
-                raise ValueError(f"there is an entry {id} already; choose another name")
+                raise ValueError(phrase("there is an entry %(id)s already; choose another name", id=id))
             return id
 
         return understand

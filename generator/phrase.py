@@ -139,6 +139,11 @@ def at(place: str, said: str) -> Phrase:
     return Phrase("%(place)s: %(said)s", {"place": place, "said": said})
 
 
+def reason(error: Exception) -> Phrase:
+    """What an error says: the phrase that it carries, or the words that it was raised with."""
+    return next((one for one in error.args if isinstance(one, Phrase)), enumerated(str(error)))
+
+
 def figure(number: int) -> Phrase:
     """A number as a phrase of its own."""
     return Phrase("%(n)s", {"n": number})

@@ -16,13 +16,14 @@ from generator.document import Mapping as Group
 from generator.exchange import Exchange, carry_out
 from generator.fields import PRACTICE
 from generator.folder import Entry, entries
+from generator.phrase import Phrase, also, at, phrase, reason
 from generator.practice import article_of
 from generator.registry import Registry
 from generator.rules import identity
 from generator.rules.subject import Subject
 from generator.settings import Settings
 from generator.source import Source
-from generator.voices import concise
+from generator.voices import as_reason
 
 OF_THE_ID = (identity.malformed_id, identity.id_not_of_its_state, identity.anonymous_id_with_state)
 """The rules that a new id must satisfy."""
@@ -52,16 +53,21 @@ def rename(settings: Settings, registry: Registry, old: str, new: str) -> Rename
     others = list(_others(settings, [one for one in every if one is not entry], (old, new)))
     for path, other in others:
         if new in values(other.root.get("aliases")):
-            raise ValueError(f"{shortened(new)} is a former id of {settings.shown(path)}; choose another")
+            former = phrase(
+                "%(id)s is a former id of %(path)s; choose another", id=shortened(new), path=settings.shown(path)
+            )
+            raise ValueError(former)
     moved = [(path, folder / path.name.replace(old, new, 1)) for path in entry.paths]
     for _, target in moved:
         if target.exists():
-            raise ValueError(f"{settings.shown(target)} is there already; move it away, or choose another id")
+            there = settings.shown(target)
+            raise ValueError(phrase("%(path)s is there already; move it away, or choose another id", path=there))
     for path in entry.paths:
         if isinstance(read := load.read_text(path, settings.shown(path)), Diagnostic):
-            raise ValueError(concise(read))
+            raise ValueError(as_reason(read))
     if folder.is_symlink():
-        raise ValueError(f"{settings.shown(folder)} is a symbolic link; put the folder itself there")
+        shown = settings.shown(folder)
+        raise ValueError(phrase("%(folder)s is a symbolic link; put the folder itself there", folder=shown))
     own = _keeping(settings, document, old, new)
     naming = {path: data for path, other in others if (data := _naming(path, other, old, new)) is not None}
     texts = {path: path.read_bytes() for path in entry.paths} | (
@@ -83,23 +89,29 @@ def _entry(settings: Settings, every: Sequence[Entry], old: str, new: str) -> tu
     if original is None:
         raise ValueError(_unknown(settings, every, old))
     if len(of_old) > 1:
-        raise ValueError(f"{old} stands in several folders; mend first what `observatory check` says of it")
+        raise ValueError(
+            phrase("%(id)s stands in several folders; mend first what `observatory check` says of it", id=old)
+        )
     if old == new:
-        raise ValueError(f"{old} is its id already")
+        raise ValueError(phrase("%(id)s is its id already", id=old))
     if of_new:
         there = settings.shown(of_new[0].paths[0])
-        raise ValueError(f"there is an entry {new} already, {there}; choose another id")
+        raise ValueError(phrase("there is an entry %(id)s already, %(path)s; choose another id", id=new, path=there))
     read = load.read(original, settings.shown(original))
     if isinstance(read, Diagnostic):
-        raise ValueError(concise(read))
+        raise ValueError(as_reason(read))
     return of_old[0], read
 
 
-def _unknown(settings: Settings, every: Sequence[Entry], id: str) -> str:
+def _unknown(settings: Settings, every: Sequence[Entry], id: str) -> Phrase:
     for path, other in _others(settings, every, (id,)):
         if id in values(other.root.get("aliases")):
-            return f"{shortened(id)} is a former id of {path.stem}; rename that one"
-    return f"there is no entry {shortened(id)} in {settings.practices}; its id is the name of its file without .yml"
+            return phrase("%(id)s is a former id of %(now)s; rename that one", id=shortened(id), now=path.stem)
+    return phrase(
+        "there is no entry %(id)s in %(folder)s; its id is the name of its file without .yml",
+        id=shortened(id),
+        folder=str(settings.practices),
+    )
 
 
 def _folder(document: Document, registry: Registry, entry: Entry) -> str:
@@ -113,7 +125,7 @@ def _refuse(document: Document, registry: Registry, new: str, folder: str) -> No
     subject = Subject(document, PRACTICE, registry, date.max, new, folder)
     for rule in OF_THE_ID:
         for problem in rule(subject):
-            raise ValueError(f"{problem.message}; {problem.advice}")
+            raise ValueError(also(problem.message, problem.advice))
 
 
 def _others(settings: Settings, every: Sequence[Entry], ids: Sequence[str]) -> Iterator[tuple[Path, Document]]:
@@ -133,7 +145,7 @@ def _keeping(settings: Settings, document: Document, old: str, new: str) -> byte
     """
     published = ledger.read(settings)
     if isinstance(published, Diagnostic):
-        raise ValueError(concise(published))
+        raise ValueError(as_reason(published))
     former = document.root.get("aliases")
     back = next((alias for alias in scalars(former) if alias.value == new), None)
     if back is None and old not in published.ids:
@@ -145,7 +157,8 @@ def _keeping(settings: Settings, document: Document, old: str, new: str) -> byte
         change = Change(back.span, _quoted(old)) if back else with_item(document, "aliases", _quoted(old))
         return _rewritten(path, document, [change], {"aliases": aliases})
     except ValueError as error:
-        raise ValueError(f"{document.source.path}: {error}; write `aliases: [{old}]` into it by hand") from None
+        advice = phrase("write `%(line)s` into it by hand", line=f"aliases: [{old}]")
+        raise ValueError(at(document.source.path, also(reason(error), advice))) from None
 
 
 def _naming(path: Path, document: Document, old: str, new: str) -> bytes | None:
@@ -164,7 +177,8 @@ def _naming(path: Path, document: Document, old: str, new: str) -> bytes | None:
     try:
         return _rewritten(path, document, [Change(one.span, _quoted(new)) for one in named], wanted)
     except ValueError as error:
-        raise ValueError(f"{document.source.path}: {error}; write `{new}` for `{old}` in it by hand") from None
+        advice = phrase("write `%(new)s` for `%(old)s` in it by hand", new=new, old=old)
+        raise ValueError(at(document.source.path, also(reason(error), advice))) from None
 
 
 def _rewritten(path: Path, document: Document, changes: Sequence[Change], wanted: Mapping[str, Any]) -> bytes:
@@ -176,7 +190,7 @@ def _rewritten(path: Path, document: Document, changes: Sequence[Change], wanted
     text = amended(data.decode("utf-8-sig"), changes)
     read = load.parse(Source(document.source.path, text.replace("\r\n", "\n")))
     if not isinstance(read, Document) or _said(read) != {**_said(document), **wanted}:
-        raise ValueError("it is written in a way that this command cannot change safely")
+        raise ValueError(phrase("it is written in a way that this command cannot change safely"))
     return (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
 
 

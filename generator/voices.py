@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import UNBROKEN, Diagnostic, Severity, visible, visible_lines
-from generator.phrase import also, phrase
+from generator.phrase import Phrase, also, at, phrase
 from generator.source import Span
 
 
@@ -57,6 +57,13 @@ def concise(found: Diagnostic, say: Saying = str) -> str:
     """One line for editors and ``grep``: ``file:line:col: code message``."""
     span = found.span
     return f"{visible(span.path)}:{span.line}:{span.column}: {found.code} {told(found.problem.message, say)}"
+
+
+def as_reason(found: Diagnostic) -> Phrase:
+    """The same with the way out, as the reason that something else gives."""
+    span, problem = found.span, found.problem
+    place = f"{visible(span.path)}:{span.line}:{span.column}"
+    return at(place, also(Phrase("%(code)s %(said)s", {"code": found.code, "said": problem.message}), problem.advice))
 
 
 def github(found: Diagnostic, say: Saying = str) -> str:

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from generator import alphabet
-from generator.phrase import BETWEEN, Phrase, Value, filled, in_one
+from generator.phrase import BETWEEN, Phrase, Value, filled, in_one, phrase
 
 DOMAIN = "observatory"
 """The catalogues of what pages say."""
@@ -180,8 +180,11 @@ def _locale(language: str) -> Locale:
         return Locale.parse(LOCALES.get(language, language))
     except (ValueError, UnknownLocaleError):
         raise LanguageError(
-            f"there are no rules for dates and numbers in the language {language}, which registry/observatory.yml "
-            "publishes; use a code of two or three letters that the Unicode locale data know"
+            phrase(
+                "there are no rules for dates and numbers in the language %(language)s, which registry/observatory.yml publishes; use a "
+                "code of two or three letters that the Unicode locale data know",
+                language=language,
+            )
         ) from None
 
 

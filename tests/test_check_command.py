@@ -184,7 +184,7 @@ def test_explain_lists_all(tiny: Tiny) -> None:
 
 def test_explain_what_does_not_exist(tiny: Tiny) -> None:
     said = tiny.run("explain", "unknown-feild")
-    assert said.code == 2 and "did you mean P101 (unknown-field)?" in said.err
+    assert said.code == 2 and "did you mean `P101` (unknown-field)?" in said.err
 
 
 def test_help_and_version(tiny: Tiny) -> None:

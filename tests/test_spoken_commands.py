@@ -1,6 +1,8 @@
-"""What commands say in other languages than English besides what the checks found: tables and prompts."""
+"""What commands say in other languages than English besides what the checks found: tables, prompts, and what goes wrong."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +168,97 @@ def test_every_answer_has_its_word_in_every_language() -> None:
 def test_who_writes_an_entry_is_asked(language: str, asked: str, six: Tiny) -> None:
     said = six.run("new", given="Italy\n5.1\nPlans\n\n", OBSERVATORY_LANGUAGE=language)
     assert said.code == 0 and asked in said.out
+
+
+def test_an_answer_that_is_refused_is_asked_for_again(six: Tiny) -> None:
+    said = six.run("new", given="Atlantis\nnone\n5.1\nPlans\nplans\n", OBSERVATORY_LANGUAGE="fr")
+    assert (
+        said.code == 0 and said.out.count("État (son code ou son nom\xa0; none, si la source ne nomme personne)") == 2
+    )
+    assert "Error: il n’y a pas d’État `Atlantis`\xa0; choisissez" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "practises"), "il n’y a pas de fichier ni de dossier practises\xa0; vérifiez son orthographe"),
+        (("check", "/etc"), "seul ce qui s’y trouve peut être vérifié"),
+        (("explain", "P999"), "il n’y a pas de règle `P999`\xa0; vouliez-vous dire `P9"),
+        (("format", "registry"), "seules les fiches et les traductions ont cette forme"),
+        (("new", "--language", "xx"), "il n’y a pas de langue `xx`\xa0; choisissez parmi\xa0: ar, zh, en, fr"),
+        (("new", "--state", "ITA", "--provision", "99.1"), "il n’y a pas de disposition `99.1`"),
+        (("rename", "ita-tow", "ita-two"), "il n’y a pas de fiche ita-tow dans "),
+        (("rename", "ita-plans", "ita-plans"), "ita-plans est déjà son identifiant"),
+        (("rename", "ita-plans", "Ita"), "`Ita` n’est pas un nom dont on puisse faire une adresse\xa0; "),
+        (
+            ("translate", "start", "ita-plan", "fr"),
+            "il n’y a pas de fiche `ita-plan`\xa0; vouliez-vous dire `ita-plans`",
+        ),
+        (("translate", "start", "ita-plans", "fr"), "est déjà là\xa0; continuez à y écrire"),
+        (("translate", "accept", "ita-plans", "zh"), "ce serait ita-plans.zh.yml, à côté de l’original\xa0; il y a fr"),
+        (("translate", "accept", "ita-plans", "fr", "summary"), "ne traduit pas summary\xa0; on y trouve title"),
+        (("translate", "import", "nowhere"), "nowhere n’est pas un dossier"),
+        (("translate", "export", "practices/out"), "l’exportation serait prise pour autre chose"),
+        (("questionnaire", "--into", "form.pdf"), "form.pdf ne se termine pas par .docx"),
+        (("serve", "--address", "here"), "here n’est pas HOST:PORT, comme 127.0.0.1:8000"),
+        (("review", "-n"), "Error: No such option"),  # which is Click's to say
+    ],
+)
+def test_wrong_usage_is_told_in_the_language(arguments: tuple[str, ...], words: str, translated: Tiny) -> None:
+    said = translated.run(*arguments, OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 2 and words in said.err and "Error: " in said.err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Error: there is no entry `ita-plan`; did you mean `ita-plans`?"),
+        ("zh", "Error: 没有条目 `ita-plan`；是否想写 `ita-plans`？"),
+        ("ar", "Error: لا يوجد مدخل `ita-plan`؛ هل تقصد `ita-plans`؟"),
+    ],
+)
+def test_wrong_usage_in_other_scripts(language: str, words: str, translated: Tiny) -> None:
+    said = translated.run("translate", "status", "ita-plan", OBSERVATORY_LANGUAGE=language)
+    assert (said.code, said.err.splitlines()[-1]) == (2, words)
+
+
+def test_the_option_goes_before_the_environment(translated: Tiny) -> None:
+    said = translated.run("check", "--language", "es", "nothing", OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 2 and "no hay ningún archivo ni carpeta nothing" in said.err
+
+
+def test_what_a_revision_is_compared_with(translated: Tiny) -> None:
+    said = translated.run("review", "main", OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 2 and "ne peut pas être comparé à ce qui était avant" in said.err
+
+
+def test_what_the_system_refuses_is_told_with_what_becomes_of_the_files(translated: Tiny) -> None:
+    translated.write("nowhere", "no folder")
+    said = translated.run("translate", "export", "nowhere/out", OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 1 and said.err.endswith("\xa0; rien n’a été modifié\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--overwrite", "new"), "--overwrite va avec --update"),
+        (("registry",), "registry n’est pas vide\xa0: "),
+        (("--update", "practices"), "`init` ne l’a pas écrit"),
+        (("--name", "<b>", "../new"), "`<b>` contient l’un des caractères < > ` \\ $"),
+        (("--name", "x" * 200, "../new"), "le nom a 200 caractères\xa0; 120 au plus sont permis"),
+        (("--name", "L", "--instrument", "L", "--languages", "de_AT", "../new"), "`de_AT` n’est pas une langue"),
+    ],
+)
+def test_who_founds_an_observatory_wrongly_is_told(arguments: tuple[str, ...], words: str, six: Tiny) -> None:
+    said = six.run("init", *arguments, OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 2 and words in said.err
+
+
+def test_a_stranger_writes_nothing_to_a_terminal(translated: Tiny) -> None:
+    said = translated.run("rename", "ita\x1b[31m-plans", "b", OBSERVATORY_LANGUAGE="ar")
+    assert said.code == 2 and "\x1b" not in said.err and "ita<U+001B>[31m-plans" in said.err
+
+
+def test_outside_of_an_observatory_english_is_spoken(tmp_path: Path) -> None:
+    said = Tiny(tmp_path).run("translate", "status", OBSERVATORY_LANGUAGE="fr")
+    assert said.code == 2 and "is not in an observatory" in said.err

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from generator.cli.wrong import reason, wrong
-from generator.phrase import Phrase, phrase
+from generator.cli.wrong import wrong
+from generator.phrase import Phrase, phrase, reason
 
 if TYPE_CHECKING:
     from generator.voices import Saying

@@ -9,6 +9,8 @@ import click
 
 from generator.cli.options import LANGUAGE, VOICES
 from generator.cli.place import settings_of, voice_of
+from generator.cli.wrong import usage
+from generator.phrase import NOTHING, also, phrase
 from generator.telling import tell
 
 if TYPE_CHECKING:
@@ -28,12 +30,9 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
     from generator.diagnostics import errors
     from generator.settings import today
 
-    settings = settings_of(context)
-    try:
+    settings, words = settings_of(context), voice_of(context, language)
+    with usage(words.tell if words else str):
         chosen = [checks.chosen(settings, path) for path in paths]
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    words = voice_of(context, language)
     report = checks.paths(settings, chosen, today())
     tell(report, voice, quiet, words)
     context.exit(1 if errors(report.diagnostics) else 0)
@@ -45,16 +44,19 @@ def check(context: click.Context, paths: tuple[str, ...], voice: str, quiet: boo
 @click.pass_context
 def explain(context: click.Context, codes: tuple[str, ...], language: str) -> None:
     """Explain what the checks say: the rules CODES (P101, unknown-field), or a list of all."""
+    from generator.aligned import left, row, width
     from generator.codes import EVERY
 
-    asked = [_rule(code, EVERY) for code in codes]
     words = voice_of(context, language)
+    with usage(words.tell if words else str):
+        asked = [_rule(code, EVERY) for code in codes]
     if asked:
         click.echo("\n\n".join(_explanation(rule, words) for rule in asked))
-    else:
-        width = max(len(rule.name) for rule in EVERY)
-        for rule in EVERY:
-            click.echo(f"{rule.code}  {_severity(rule, words):7}  {rule.name:{width}}  {_passages(rule, words)[0]}")
+        return
+    lines = [(rule.code, _severity(rule, words), rule.name) for rule in EVERY]
+    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    for rule, cells in zip(EVERY, lines, strict=True):
+        click.echo(row([*map(left, cells, widths), _passages(rule, words)[0]]))
 
 
 def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
@@ -66,8 +68,11 @@ def _rule(asked: str, rules: Iterable[Rule]) -> Rule:
     from generator.rules.nearest import nearest
 
     near = nearest(small, names)
-    advice = f"did you mean {names[near].code} ({names[near].name})?" if near else "`observatory explain` lists all"
-    raise click.UsageError(f"there is no rule {shortened(asked)}; {advice}")
+    meant = (
+        phrase("did you mean `%(code)s` (%(name)s)?", code=names[near].code, name=names[near].name) if near else NOTHING
+    )
+    unknown = phrase("there is no rule `%(value)s`", value=shortened(asked))
+    raise ValueError(also(unknown, meant or phrase("`observatory explain` lists all")))
 
 
 def _explanation(rule: Rule, words: Words | None) -> str:

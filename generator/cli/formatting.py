@@ -9,7 +9,8 @@ import click
 
 from generator.cli.options import LANGUAGE, VOICES
 from generator.cli.place import saying_of, settings_of, voice_of
-from generator.phrase import counted, enumerated
+from generator.cli.wrong import NOTHING_CHANGED, system, usage
+from generator.phrase import counted, enumerated, phrase
 from generator.telling import tell
 
 if TYPE_CHECKING:
@@ -37,11 +38,9 @@ def format_(
     from generator.diagnostics import in_order
     from generator.formatting import files
 
-    settings = settings_of(context)
-    try:
+    settings, say = settings_of(context), saying_of(context, language)
+    with usage(say):
         outcome = files.compared(settings, [_chosen(settings, path) for path in paths])
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
     if diff:
         for change in outcome.changes:
             click.echo(change.diff(), nl=False)
@@ -49,7 +48,7 @@ def format_(
     if found or only_check:
         tell(checks.Report(in_order(found), outcome.files), voice, not only_check, voice_of(context, language))
     if not (only_check or diff):
-        _write(settings, outcome, saying_of(context, language))
+        _write(outcome, say)
     context.exit(1 if outcome.faults or (outcome.changes and (only_check or diff)) else 0)
 
 
@@ -58,19 +57,22 @@ def _chosen(settings: Settings, path: str) -> str:
 
     shown = checks.chosen(settings, path)
     if shown and not checks.is_chosen(shown, [settings.shown(settings.practices)]):
-        raise ValueError(f"{path} is not in {settings.practices}; only entries and translations have this form")
+        raise ValueError(
+            phrase(
+                "%(path)s is not in %(folder)s; only entries and translations have this form",
+                path=path,
+                folder=str(settings.practices),
+            )
+        )
     return shown
 
 
-def _write(settings: Settings, outcome: Outcome, say: Callable[[str], str]) -> None:
+def _write(outcome: Outcome, say: Callable[[str], str]) -> None:
     """Write what would change, and say which files that were."""
     from generator.formatting import files
 
-    try:
+    with system(say, NOTHING_CHANGED):
         files.write(outcome.changes)
-    except OSError as error:
-        place = f"{settings.shown(error.filename)}: " if error.filename else ""
-        raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
     for change in outcome.changes:
         click.echo(change.before.path)
     anew = counted("%(n)s file written anew", "%(n)s files written anew", len(outcome.changes))

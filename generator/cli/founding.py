@@ -11,9 +11,12 @@ import click
 
 from generator.cli.asking import ask
 from generator.cli.place import MARKS, saying_of, voice_of
+from generator.cli.wrong import system, wrong
 from generator.diagnostics import shortened
-from generator.phrase import counted, phrase
+from generator.phrase import also, counted, phrase, reason
 from generator.telling import tell
+
+NAME_EMPTY = phrase("name a folder that is empty or not there yet")
 
 
 @click.command()
@@ -55,15 +58,17 @@ def init(
         _update(context, folder, overwrite, say)
         return
     if overwrite:
-        raise click.UsageError("--overwrite goes with --update; a new observatory is never written over something else")
-    _must_be_free(folder)
+        raise wrong(
+            say, phrase("--overwrite goes with --update; a new observatory is never written over something else")
+        )
+    _must_be_free(folder, say)
     wishes = charter.Charter(
         ask(say, name, phrase("Name of the observatory"), charter.line),
         ask(say, instrument, phrase("Short name of the treaty or law"), charter.line),
         ask(say, languages, phrase("Languages, by their codes"), charter.languages, "en"),
         ask(say, articles, phrase("Articles: how many, or a file of them"), charter.articles),
     )
-    with _whole():
+    with _whole(say):
         made = found(wishes, program.HERE, today())
         if not isinstance(made, list):
             program.place(folder, made)
@@ -77,31 +82,48 @@ def init(
     click.echo(say(phrase("README.md there says what to put in place of the examples, and in which order")))
 
 
-def _must_be_free(folder: Path) -> None:
+def _must_be_free(folder: Path, say: Callable[[str], str]) -> None:
     """A folder that something stands in, or that is part of an observatory, is wrong usage."""
     if os.path.lexists(folder) and not folder.is_dir():
-        raise click.UsageError(f"{folder} is a file; name a folder that is empty or not there yet")
-    with _whole():
+        raise wrong(say, also(phrase("%(folder)s is a file", folder=str(folder)), NAME_EMPTY))
+    with _whole(say):
         inside = next(folder.iterdir(), None) if folder.is_dir() else None
     if inside is not None:
-        raise click.UsageError(
-            f"{folder} is not empty: {inside.name} stands in it; name a folder that is empty or not there yet"
-        )
+        full = phrase("%(folder)s is not empty: %(name)s stands in it", folder=str(folder), name=inside.name)
+        raise wrong(say, also(full, NAME_EMPTY))
     around = next((above for above in folder.parents if all((above / mark).exists() for mark in MARKS)), None)
     if around:
-        raise click.UsageError(f"{folder} is inside the observatory {around}; name a folder outside of it")
+        raise wrong(
+            say,
+            phrase(
+                "%(folder)s is inside the observatory %(around)s; name a folder outside of it",
+                folder=str(folder),
+                around=str(around),
+            ),
+        )
 
 
 def _update(context: click.Context, folder: Path, overwrite: bool, say: Callable[[str], str]) -> None:
     from generator.founding import program
 
     if not (folder / program.LIST).is_file():
-        raise click.UsageError(
-            f"{folder} has no file {program.LIST}, by which it could be brought up to date: `init` did not write it"
+        raise wrong(
+            say,
+            phrase(
+                "%(folder)s has no file %(name)s, by which it could be brought up to date: `init` did not write it",
+                folder=str(folder),
+                name=program.LIST,
+            ),
         )
     if folder.resolve() == program.HERE:
-        raise click.UsageError(f"{folder} is where this program stands; run the newer copy, and name the older one")
-    with _whole():
+        raise wrong(
+            say,
+            phrase(
+                "%(folder)s is where this program stands; run the newer copy, and name the older one",
+                folder=str(folder),
+            ),
+        )
+    with _whole(say):
         fresh = program.copies(program.HERE, program.languages(folder))
         changed, by_hand = program.bring_up_to_date(folder, fresh, overwrite=overwrite)
     if by_hand:
@@ -126,12 +148,11 @@ def _update(context: click.Context, folder: Path, overwrite: bool, say: Callable
 
 
 @contextmanager
-def _whole() -> Iterator[None]:
+def _whole(say: Callable[[str], str]) -> Iterator[None]:
     """What cannot be read or written is told, and what was to be written is not there."""
-    try:
-        yield
-    except OSError as error:
-        place = f" ({error.filename})" if error.filename else ""
-        raise click.ClickException(f"{error.strerror or error}{place}; nothing was written") from None
-    except ValueError as error:
-        raise click.ClickException(f"{error}; nothing was written") from None
+    nothing = phrase("nothing was written")
+    with system(say, nothing):
+        try:
+            yield
+        except ValueError as error:
+            raise click.ClickException(say(also(reason(error), nothing))) from None

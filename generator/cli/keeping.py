@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import registry_of, saying_of, settings_of, voice_of
+from generator.cli.wrong import NOTHING_CHANGED, system, usage
 from generator.phrase import Phrase, counted, enumerated, listed, phrase
 from generator.telling import tell
 
@@ -57,10 +58,8 @@ def ledger(context: click.Context, only_check: bool, keeps: Path | None) -> None
         disordered = phrase("%(path)s is not in order; run `observatory ledger`", path=shown)
         click.echo(say(lacks if new else disordered), err=True)
         context.exit(1)
-    try:
+    with system(say, place=shown):
         settings.ledger.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{shown}: {error.strerror or error}") from None
     added = counted("%(n)s id added", "%(n)s ids added", len(new))
     whole = counted("%(n)s in all", "%(n)s in all", len(kept.ids | ids))
     click.echo(say(phrase("%(path)s: %(numbers)s", path=shown, numbers=enumerated(added, whole))))
@@ -79,13 +78,8 @@ def rename(context: click.Context, old: str, new: str) -> None:
 
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
-    try:
+    with usage(say), system(say, NOTHING_CHANGED):
         done = give_id(settings, registry, old, new)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
     for path, target in done.moved:
         moved = phrase("%(path)s is %(target)s now", path=settings.shown(path), target=settings.shown(target))
         click.echo(say(moved))

@@ -8,6 +8,7 @@ import click
 
 from generator.cli.options import table_or_json
 from generator.cli.place import saying_of, settings_of
+from generator.phrase import at, reason
 
 
 @click.command()
@@ -43,7 +44,7 @@ def links(
     try:
         site_url = MkDocs(settings.root).setup().site_url
     except SettingsError as error:
-        raise click.UsageError(f"mkdocs.yml: {error}") from None
+        raise click.UsageError(say(at("mkdocs.yml", reason(error)))) from None
     found = mentions(settings)
     pace = Pace()
     asking = Asking(f"observatory-links (+{site_url})", pace, timeout, allow_private)

@@ -22,7 +22,10 @@ MARKS = ("mkdocs.yml", "practices")
 
 
 def settings_of(context: click.Context) -> Settings:
-    """The observatory named by ``--root``, or the one that this folder is in; none is wrong usage."""
+    """The observatory named by ``--root``, or the one that this folder is in; none is wrong usage.
+
+    That is said in English, since the words of other languages stand in an observatory.
+    """
     from generator.settings import Settings
 
     if context.obj:
@@ -39,7 +42,8 @@ def settings_of(context: click.Context) -> Settings:
 def voice_of(context: click.Context, language: str = "", locales: Path | None = None) -> Words | None:
     """The words in which the checks speak: of a language, else of that in the environment; none for English, which needs none.
 
-    One that they do not speak is wrong usage. ``locales`` is the folder of the catalogues, that of the observatory where none is given.
+    One that they do not speak is wrong usage, which is said in English: there is no other that whoever asked is known to read.
+    ``locales`` is the folder of the catalogues, that of the observatory where none is given.
     """
     code = language or os.environ.get(SPOKEN, "")
     if not code or code == "en":

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import saying_of, settings_of, voice_of
-from generator.phrase import also, counted, phrase
+from generator.cli.wrong import refused, system
+from generator.phrase import also, at, counted, phrase, reason
 from generator.telling import tell
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ def build(
     settings, say = settings_of(context), saying_of(context)
     indexing = Indexing.NONE if without_search else Indexing.NOW
     place = site_dir.resolve() if site_dir else None
-    with _explained(context), shown(not quiet and sys.stderr.isatty()) as progress:
+    untouched = phrase("the site was not built, and what was published before is untouched")
+    with _explained(context), system(say, untouched), shown(not quiet and sys.stderr.isatty()) as progress:
         built = make(settings.root, partial(_engine, settings.root), place, progress, strict, indexing=indexing)
-        copy = _packed(settings, built.site, progress) if offline else None
+        copy = _packed(settings, built.site, progress, say) if offline else None
     if not quiet:
         _tell(say, built, without_search, copy)
     _leave()
@@ -94,7 +96,7 @@ def _tell(say: Callable[[str], str], built: Built, without_search: bool, copy: P
         click.echo(say(also(warnings, phrase("`observatory check` shows what they are"))), err=True)
 
 
-def _packed(settings: Settings, site: Path, progress: Progress) -> Path:
+def _packed(settings: Settings, site: Path, progress: Progress, say: Callable[[str], str]) -> Path:
     """The offline copy of a site that was built."""
     from generator import check
     from generator.offline.bundle import bundle, path_of
@@ -103,9 +105,8 @@ def _packed(settings: Settings, site: Path, progress: Progress) -> Path:
     try:
         return bundle(settings, registry.published if registry else (), site, progress)
     except OSError as error:
-        raise click.ClickException(
-            f"{path_of(site)}: {error.strerror or error}; the site was built, and its offline copy was not"
-        ) from None
+        left = phrase("the site was built, and its offline copy was not")
+        raise refused(say, error, left, str(path_of(site))) from None
 
 
 def _leave() -> None:
@@ -148,11 +149,6 @@ def _explained(context: click.Context) -> Iterator[None]:
         click.echo(say(also(number, phrase("what was published before is untouched"))), err=True)
         context.exit(1)
     except SettingsError as error:
-        raise click.UsageError(f"mkdocs.yml: {error}") from None
+        raise click.UsageError(saying_of(context)(at("mkdocs.yml", reason(error)))) from None
     except NotBuiltError as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(
-            f"{place}{error.strerror or error}; the site was not built, and what was published before is untouched"
-        ) from None
+        raise click.ClickException(saying_of(context)(reason(error))) from None

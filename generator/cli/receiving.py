@@ -10,7 +10,8 @@ import click
 
 from generator.cli.options import LANGUAGE, VOICES
 from generator.cli.place import registry_of, saying_of, settings_of, voice_of
-from generator.phrase import counted, enumerated, phrase
+from generator.cli.wrong import system, wrong
+from generator.phrase import also, counted, enumerated, phrase
 from generator.telling import tell
 
 if TYPE_CHECKING:
@@ -46,26 +47,31 @@ def questionnaire(context: click.Context, language: str, form: str, into: Path |
     """
     from generator.blanks.choices import Choices
     from generator.diagnostics import shortened
-    from generator.rules.nearest import meant
+    from generator.rules.nearest import no_language
 
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
     if language not in registry.languages:
-        advice = meant(language, registry.languages, "codes")
-        raise click.UsageError(f"there is no language `{shortened(language)}`; {advice}")
+        raise wrong(say, no_language(language, registry.languages))
     target = into or (settings.root / ISSUE_FORM if form == "issue" else Path(f"questionnaire-{language}.{form}"))
     endings = (".yml", ".yaml") if form == "issue" else (f".{form}",)
     if target.suffix.lower() not in endings:
-        raise click.UsageError(f"{shortened(target.name)} does not end in {endings[0]}; name another file with --into")
+        raise wrong(
+            say,
+            phrase(
+                "%(name)s does not end in %(ending)s; name another file with --into",
+                name=shortened(target.name),
+                ending=endings[0],
+            ),
+        )
     data = _form(form, Choices(settings.locales, registry), language)
-    try:
+    with system(say, place=str(target)):
         if target.exists() and not _may_go(target.read_bytes(), data):
-            why = "is something else" if form == "issue" else "may have been filled in"
-            raise click.UsageError(f"{target} is there already, and {why}; name another file with --into")
+            other = phrase("%(path)s is there already, and is something else", path=str(target))
+            filled = phrase("%(path)s is there already, and may have been filled in", path=str(target))
+            raise wrong(say, also(other if form == "issue" else filled, phrase("name another file with --into")))
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"{target}: {error.strerror or error}") from None
     click.echo(say(phrase("Wrote %(path)s", path=settings.shown(target))))
     click.echo(say(phrase("What comes back: observatory import FILE")))
 
@@ -119,11 +125,8 @@ def import_(
     registry = registry_of(context, settings)
     words, say = voice_of(context, language), saying_of(context, language)
     every, _ = entries(settings)
-    try:
+    with system(say, phrase("nothing was imported")):
         done = take_in(settings, registry, every, paths, today(), issue=issue, partly=partly, dry_run=dry_run)
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{place}{error.strerror or error}; nothing was imported") from None
     if done.diagnostics:
         tell(Report(list(done.diagnostics), done.read), voice, quiet=False, words=words)
     _say(settings, done, dry_run, voice != "full", say)

@@ -12,6 +12,7 @@ import click
 
 from generator.cli.options import LANGUAGE, SPOKEN
 from generator.cli.place import settings_of, voice_of
+from generator.cli.wrong import system, wrong
 from generator.telling import coloured, paint
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     `observatory check` is for.
     """
     from generator.interpreter import voice as speaker
-    from generator.phrase import phrase
+    from generator.phrase import phrase, reason
     from generator.progress import shown
     from generator.reviewing.markdown import markdown
     from generator.reviewing.programs import as_json
@@ -57,18 +58,17 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     from generator.words import MESSAGES, LanguageError
 
     asked = voice_of(context, language)
-    settings = _published(settings_of(context), asked.tell if asked else str)
+    say = asked.tell if asked else str
+    settings = _published(settings_of(context), say)
     is_open = voice in ("markdown", "github") and not (language or os.environ.get(SPOKEN))
     wanted = asked.language if asked else "" if is_open else MESSAGES
     try:
-        with sides(settings, revision, other) as both, shown(sys.stderr.isatty()) as progress:
+        with system(say), sides(settings, revision, other) as both, shown(sys.stderr.isatty()) as progress:
             found = look(both, wanted, progress)
     except RevisionError as error:
-        raise click.UsageError(str(error)) from None
+        raise wrong(say, error.why) from None
     except (LanguageError, TemplateError) as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'the files'}: {error.strerror or error}") from None
+        raise click.ClickException(say(reason(error))) from None
     words = asked or speaker(settings.locales, wanted or found.language)
     if voice == "json":
         click.echo(as_json(found, words.tell))
@@ -88,13 +88,13 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
 def _published(settings: Settings, say: Callable[[str], str]) -> Settings:
     """With the address of the site, so that what is told can lead there; without where mkdocs.yml does not say it."""
     from generator.outcome import SettingsError
-    from generator.phrase import phrase
+    from generator.phrase import phrase, reason
     from generator.plugin import MkDocs
 
     try:
         said = MkDocs(settings.root).setup()
     except SettingsError as error:
-        why = phrase("mkdocs.yml: %(reason)s; so nothing that is told leads to the site", reason=str(error))
+        why = phrase("mkdocs.yml: %(reason)s; so nothing that is told leads to the site", reason=reason(error))
         click.echo(say(why), err=True)
         return settings
     return replace(settings, site_url=said.site_url)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import settings_of, voice_of
+from generator.cli.wrong import refusal, wrong
 from generator.phrase import NOTHING, also, counted, phrase
 from generator.telling import tell
 
@@ -26,13 +27,12 @@ def serve(context: click.Context, address: str) -> None:
     from generator import serving
     from generator.serving.server import is_loopback
 
+    words = voice_of(context)
+    say = words.tell if words else str
     host, colon, port = address.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     if not (host and colon and port.isdigit() and int(port) < 65536):
-        raise click.UsageError(f"{address} is not HOST:PORT, like 127.0.0.1:8000")
-
-    words = voice_of(context)
-    say = words.tell if words else str
+        raise wrong(say, phrase("%(address)s is not HOST:PORT, like 127.0.0.1:8000", address=address))
 
     def listen(outcome: Outcome | None) -> None:
         if outcome:
@@ -51,8 +51,10 @@ def serve(context: click.Context, address: str) -> None:
     except KeyboardInterrupt:
         click.echo("")
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{address} cannot be served: {place}{error.strerror or error}") from None
+        why = refusal(error)
+        raise click.ClickException(
+            say(phrase("%(address)s cannot be served: %(reason)s", address=address, reason=why))
+        ) from None
 
 
 def _tell(outcome: Outcome, words: Words | None) -> None:

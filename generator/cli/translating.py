@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 
 from generator.cli.options import table_or_json
 from generator.cli.place import registry_of, saying_of, settings_of, voice_of
+from generator.cli.wrong import NOTHING_CHANGED, system, usage
 from generator.phrase import counted, enumerated, phrase
 from generator.telling import tell
 
@@ -52,7 +51,7 @@ def status(
 
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
-    with _usage():
+    with usage(say):
         some = asked.entries(entries(settings)[0], ids)
         codes = asked.languages(registry, languages)
     with shown(sys.stderr.isatty()) as progress:
@@ -60,8 +59,8 @@ def status(
     if voice == "json":
         click.echo(report.as_json(said))
         return
-    entries = report.by_entry(said, codes, say) if by_entry or ids else ()
-    for line in (*entries, *report.in_total(said, say)):
+    each = report.by_entry(said, codes, say) if by_entry or ids else ()
+    for line in (*each, *report.in_total(said, say)):
         click.echo(line)
 
 
@@ -78,7 +77,7 @@ def start(context: click.Context, id: str, language: str) -> None:
 
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
-    with _usage(), _whole():
+    with usage(say), system(say, NOTHING_CHANGED):
         path = begin(settings, registry, id, language)
     shown = settings.shown(path)
     click.echo(say(phrase("Wrote %(path)s", path=shown)))
@@ -99,7 +98,7 @@ def accept(context: click.Context, id: str, language: str, fields: tuple[str, ..
     from generator.translating.accept import accept as write
 
     settings, say = settings_of(context), saying_of(context)
-    with _usage(), _whole():
+    with usage(say), system(say, NOTHING_CHANGED):
         path = write(settings, id, language, fields)
     click.echo(say(phrase("%(path)s: marks renewed", path=settings.shown(path))))
 
@@ -130,7 +129,7 @@ def export(context: click.Context, folder: Path, languages: tuple[str, ...]) -> 
         why = phrase("nothing was written into %(folder)s: the entries have errors", folder=str(folder))
         click.echo(say(why), err=True)
         context.exit(1)
-    with _usage(), _whole():
+    with usage(say), system(say, NOTHING_CHANGED):
         every = asked.entries(entries(settings)[0], ())
         done = write(settings, registry, every, asked.languages(registry, languages), folder)
     _refused(context, done.faults, 0, folder)
@@ -161,7 +160,7 @@ def import_(context: click.Context, folder: Path) -> None:
 
     settings, say = settings_of(context), saying_of(context)
     registry = registry_of(context, settings)
-    with _usage(), _whole():
+    with usage(say), system(say, NOTHING_CHANGED):
         done = take_in(settings, registry, entries(settings)[0], folder)
     _refused(context, done.faults, done.files, None)
     for note in done.notes:
@@ -171,25 +170,6 @@ def import_(context: click.Context, folder: Path) -> None:
     read = counted("%(n)s file read", "%(n)s files read", done.files)
     written = counted("%(n)s translation written", "%(n)s translations written", len(done.written))
     click.echo(say(enumerated(read, written)))
-
-
-@contextmanager
-def _usage() -> Iterator[None]:
-    """What cannot be done as it was asked for is wrong usage."""
-    try:
-        yield
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """What the system refuses leaves everything as it was."""
-    try:
-        yield
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{place}{error.strerror or error}; nothing was changed") from None
 
 
 def _refused(context: click.Context, faults: Sequence[Diagnostic], files: int, folder: Path | None) -> None:

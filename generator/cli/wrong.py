@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.phrase import NOTHING, Phrase, also, at, enumerated
+from generator.phrase import NOTHING, Phrase, also, at, enumerated, phrase, reason
 
 if TYPE_CHECKING:
     from generator.voices import Saying
 
-
-def reason(error: Exception) -> Phrase:
-    """What an error says: the phrase that it carries, or the words that it was raised with."""
-    return next((one for one in error.args if isinstance(one, Phrase)), enumerated(str(error)))
+NOTHING_CHANGED = phrase("nothing was changed")
 
 
 def wrong(say: Saying, said: Phrase) -> click.UsageError:
@@ -42,9 +39,19 @@ def system(say: Saying, consequence: Phrase = NOTHING, place: str = "") -> Itera
     try:
         yield
     except OSError as error:
-        where = place or str(error.filename or "")
-        what = enumerated(error.strerror) if error.strerror else reason(error)
-        raise click.ClickException(_told(say, also(at(where, what) if where else what, consequence))) from None
+        raise refused(say, error, consequence, place) from None
+
+
+def refused(say: Saying, error: OSError, consequence: Phrase = NOTHING, place: str = "") -> click.ClickException:
+    """What ends a command that the system refuses something; see ``system``."""
+    return click.ClickException(_told(say, also(refusal(error, place), consequence)))
+
+
+def refusal(error: OSError, place: str = "") -> Phrase:
+    """What the system refuses, in its own language, and which file or folder it is about."""
+    where = place or str(error.filename or "")
+    what = enumerated(error.strerror) if error.strerror else reason(error)
+    return at(where, what) if where else what
 
 
 def _told(say: Saying, said: Phrase) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from generator.diagnostics import shortened
+from generator.phrase import phrase
 from generator.registry import Language
+from generator.sentences import TOO_LONG
 
 NAME_LIMIT = 120
 """So many characters fit into the masthead and the titles of pages."""
@@ -40,12 +42,15 @@ def line(answer: str) -> str:
     """A name on one line; ValueError says what is wrong with it."""
     name = " ".join(answer.split())
     if not name or not name.isprintable():
-        raise ValueError("a name needs words that can be seen")
+        raise ValueError(phrase("a name needs words that can be seen"))
     if len(name) > NAME_LIMIT:
-        raise ValueError(f"the name has {len(name)} characters; at most {NAME_LIMIT} are allowed")
+        raise ValueError(TOO_LONG.of(len(name), field=phrase("the name"), limit=NAME_LIMIT))
     if set(name) & set("<>`\\$"):
         raise ValueError(
-            f"`{shortened(name)}` holds one of the characters < > ` \\ $, which mean something else in pages"
+            phrase(
+                "`%(name)s` holds one of the characters < > ` \\ $, which mean something else in pages",
+                name=shortened(name),
+            )
         )
     return name
 
@@ -57,9 +62,11 @@ def languages(answer: str) -> tuple[Language, ...]:
     """
     codes = answer.replace(",", " ").split()
     if not codes:
-        raise ValueError("name at least one language by its code, like en")
+        raise ValueError(phrase("name at least one language by its code, like en"))
     if len(set(codes)) < len(codes):
-        raise ValueError(f"a language stands twice in `{shortened(answer)}`; name each once")
+        raise ValueError(
+            phrase("a language stands twice in `%(languages)s`; name each once", languages=shortened(answer))
+        )
     named = tuple(_language(code, published=True) for code in codes)
     return named if ENGLISH in codes else (*named, _language(ENGLISH, published=False))
 
@@ -69,12 +76,14 @@ def articles(answer: str) -> int | Path:
     written = answer.strip()
     if written.isascii() and written.isdigit():
         if not 0 < int(written) <= MOST_ARTICLES:
-            raise ValueError(f"there can be 1 to {MOST_ARTICLES} articles")
+            raise ValueError(phrase("there can be 1 to %(most)s articles", most=MOST_ARTICLES))
         return int(written)
     if not Path(written).is_file():
         raise ValueError(
-            f"`{shortened(written)}` is neither a number nor a file; "
-            "give the number of articles, or a file like registry/articles.yml"
+            phrase(
+                "`%(answer)s` is neither a number nor a file; give the number of articles, or a file like registry/articles.yml",
+                answer=shortened(written),
+            )
         )
     return Path(written)
 
@@ -84,9 +93,18 @@ def _language(code: str, *, published: bool) -> Language:
         locale = Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):
         raise ValueError(
-            f"`{shortened(code)}` is no language that the Unicode locale data know; take a code of two or three letters, like fr"
+            phrase(
+                "`%(code)s` is no language that the Unicode locale data know; take a code of two or three letters, like fr",
+                code=shortened(code),
+            )
         ) from None
     if code != locale.language:
-        raise ValueError(f"`{shortened(code)}` names more than a language; take `{locale.language}`")
+        raise ValueError(
+            phrase(
+                "`%(code)s` names more than a language; take `%(language)s`",
+                code=shortened(code),
+                language=locale.language,
+            )
+        )
     name = _OWN_NAMES.get(code) or locale.get_language_name(code) or code
     return Language(code, name[:1].upper() + name[1:], locale.text_direction, published)

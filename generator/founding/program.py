@@ -14,6 +14,7 @@ from pathlib import Path
 from generator import exchange, files
 from generator.exchange import Exchange
 from generator.founding.guides import guides
+from generator.phrase import phrase
 
 HERE = Path(__file__).parents[2]
 """The folder that this package stands in: that of an observatory, unless it was installed without its theme."""
@@ -45,7 +46,11 @@ def copies(root: Path, languages: Sequence[str]) -> dict[str, bytes]:
     paths = [root / name for name in FILES]
     for folder in FOLDERS:
         if not (root / folder).is_dir():
-            raise FileNotFoundError(f"{root / folder} is missing; run the program of an observatory, in its folder")
+            raise FileNotFoundError(
+                phrase(
+                    "%(folder)s is missing; run the program of an observatory, in its folder", folder=str(root / folder)
+                )
+            )
         paths += [path for path in files.every(root / folder) if _is_ours(path.relative_to(root / folder))]
     found = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(paths) if path.is_file()}
     found |= guides(root, languages)

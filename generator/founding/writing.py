@@ -12,6 +12,7 @@ from generator import load
 from generator.document import Document, plain
 from generator.kinds import Flag, Kind, ListOf, Record, Texts
 from generator.scribe import quoted
+from generator.voices import as_reason
 
 WIDTH = 110
 
@@ -20,7 +21,7 @@ def plain_values(path: Path) -> dict[str, Any]:
     """The plain values of a sound file of a registry; ValueError where it is not sound."""
     read = load.read(path, str(path), registry=True)
     if not isinstance(read, Document):
-        raise ValueError(f"{path}: {read.problem.message}")
+        raise ValueError(as_reason(read))
     return cast(dict[str, Any], plain(read.root))
 
 

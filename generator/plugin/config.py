@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.cache import Setup
 from generator.outcome import SettingsError
+from generator.phrase import phrase
 from generator.settings import NO_ADDRESS
 
 
@@ -21,7 +22,7 @@ def config_of(root: Path) -> MkDocsConfig:
     except ConfigurationError as error:
         raise SettingsError(str(error)) from None
     except Abort:
-        raise SettingsError("the engine refuses it; what it said stands above") from None
+        raise SettingsError(phrase("the engine refuses it; what it said stands above")) from None
 
 
 def setup_of(config: MkDocsConfig, root: Path) -> Setup:

@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from generator.cache import Setup, Shell
 from generator.observatory import Observatory
 from generator.outcome import SettingsError, ThemeError
+from generator.phrase import phrase
 from generator.plugin.config import config_of, setup_of
 from generator.plugin.hooks import ObservatoryPlugin
 from generator.plugin.stopped import Stopped
@@ -24,7 +25,7 @@ class MkDocs:
         self._config = config_of(root)
         plugin = next((one for one in self._config.plugins.values() if isinstance(one, ObservatoryPlugin)), None)
         if plugin is None:
-            raise SettingsError("the list `plugins` does not name `observatory`")
+            raise SettingsError(phrase("the list `plugins` does not name `observatory`"))
         self._plugin = plugin
         self._setup = setup_of(self._config, root)
 

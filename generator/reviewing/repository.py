@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.diagnostics import shortened, visible
+from generator.phrase import NOTHING, Phrase, also, phrase
 
 MAIN = ("main", "origin/main")
 """The branches that are published, as they are called here and where this was cloned from."""
 
+NAME_IT = phrase("name the revision to compare with")
 PATIENCE = 60.0  # seconds
 _AROUND = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -25,7 +27,11 @@ _AROUND = {
 
 
 class RevisionError(Exception):
-    """That there is nothing to compare with; the message says why, and what to do."""
+    """That there is nothing to compare with; ``why`` says the reason, and what to do, in any language."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Blob(NamedTuple):
@@ -46,14 +52,16 @@ class Repository:
         """The id of the commit that a branch, tag or id names."""
         shown = shortened(revision)
         if revision.startswith("-") or not revision.isprintable() or not revision:
+            what = shown or phrase("an empty text")
             raise RevisionError(
-                f"{shown or 'an empty text'} is no name of a revision; name a branch, a tag or a commit"
+                phrase("%(revision)s is no name of a revision; name a branch, a tag or a commit", revision=what)
             )
         self._ask_whether_there_is_one()
         found = self._asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:
-            advice = self._shallow() or "look at its spelling, or fetch it first"
-            raise RevisionError(f"there is no revision {shown} in this repository; {advice}")
+            advice = self._shallow() or phrase("look at its spelling, or fetch it first")
+            unknown = phrase("there is no revision %(revision)s in this repository", revision=shown)
+            raise RevisionError(also(unknown, advice))
         return found.stdout.decode().strip()
 
     def fork(self) -> str:
@@ -61,12 +69,12 @@ class Repository:
         self._ask_whether_there_is_one()
         tips = [tip for name in MAIN if (tip := self._tip(name))]
         if not tips:
-            advice = self._shallow() or "name the revision to compare with"
-            raise RevisionError(f"this repository has no branch {MAIN[0]}; {advice}")
+            none = phrase("this repository has no branch %(branch)s", branch=MAIN[0])
+            raise RevisionError(also(none, self._shallow() or NAME_IT))
         found = self._asked("merge-base", "HEAD", *tips)
         if found.returncode:
-            advice = self._shallow() or "name the revision to compare with"
-            raise RevisionError(f"what is checked out has no commit in common with {MAIN[0]}; {advice}")
+            apart = phrase("what is checked out has no commit in common with %(branch)s", branch=MAIN[0])
+            raise RevisionError(also(apart, self._shallow() or NAME_IT))
         return found.stdout.decode().split()[0]
 
     def files(self, commit: str, parts: Sequence[str]) -> dict[str, Blob]:
@@ -82,7 +90,8 @@ class Repository:
             end = told.index(b"\n", place)
             said, *size = told[place:end].decode().split(" ")[1:]
             if said != "blob":
-                raise RevisionError(f"git has no content of {id}; {self._shallow() or 'fetch it first'}")
+                lacking = phrase("git has no content of %(id)s", id=id)
+                raise RevisionError(also(lacking, self._shallow() or phrase("fetch it first")))
             place = end + 1 + int(size[0]) + 1
             yield told[end + 1 : place - 1]
 
@@ -95,20 +104,27 @@ class Repository:
         if found.returncode:
             said = found.stderr.decode(errors="replace").strip().partition("\n")[0]
             raise RevisionError(
-                f"{visible(str(self.root))} cannot be compared with what was: git says “{shortened(said, 200)}”"
+                phrase(
+                    "%(folder)s cannot be compared with what was: git says “%(words)s”",
+                    folder=visible(str(self.root)),
+                    words=shortened(said, 200),
+                )
             )
 
-    def _shallow(self) -> str:
+    def _shallow(self) -> Phrase:
         """The advice for a clone that has not the whole history; empty where it has."""
         found = self._asked("rev-parse", "--is-shallow-repository")
         is_shallow = found.stdout.strip() == b"true"
-        return "this clone has a part of the history only: `git fetch --unshallow` gets the rest" if is_shallow else ""
+        part = phrase("this clone has a part of the history only: `git fetch --unshallow` gets the rest")
+        return part if is_shallow else NOTHING
 
     def _answered(self, *question: str, given: bytes = b"") -> bytes:
         found = self._asked(*question, given=given)
         if found.returncode:
             said = found.stderr.decode(errors="replace").strip().partition("\n")[0]
-            raise RevisionError(f"git {question[0]} failed: {shortened(said, 200)}")
+            raise RevisionError(
+                phrase("git %(command)s failed: %(words)s", command=question[0], words=shortened(said, 200))
+            )
         return found.stdout
 
     def _asked(self, *question: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -118,9 +134,10 @@ class Repository:
                 command, cwd=self.root, env=os.environ | _AROUND, input=given, capture_output=True, timeout=PATIENCE
             )
         except FileNotFoundError:
-            raise RevisionError("git is not installed here; what was before is known to git alone") from None
+            alone = phrase("git is not installed here; what was before is known to git alone")
+            raise RevisionError(alone) from None
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise RevisionError(f"git did not answer: {visible(str(error))}") from None
+            raise RevisionError(phrase("git did not answer: %(words)s", words=visible(str(error)))) from None
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, Blob]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator import sentences
-from generator.phrase import NAMED, Known, Phrase, phrase, sentence
+from generator.diagnostics import shortened
+from generator.phrase import NAMED, Known, Phrase, also, phrase, sentence
 
 LISTED = 12
 
@@ -36,6 +37,11 @@ def meant(word: str, words: Iterable[str], file: str = "", field: str = "") -> P
     if file:
         return _FROM_FILE.about(file=file, words=some)
     return phrase("choose another, such as %(words)s", words=some)
+
+
+def no_language(code: str, languages: Iterable[str]) -> Phrase:
+    """That there is no language with a code, and the advice for it."""
+    return also(phrase("there is no language `%(value)s`", value=shortened(code, 20)), meant(code, languages))
 
 
 def meant_by_label(word: str, labels: Mapping[str, Iterable[str]], file: str, field: str) -> Phrase:

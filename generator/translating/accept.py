@@ -10,10 +10,11 @@ from generator.diagnostics import Diagnostic, shortened
 from generator.document import Document, Mapping
 from generator.folder import entries
 from generator.marks import mark, marks
+from generator.phrase import NOTHING, also, phrase
 from generator.settings import Settings
 from generator.translating import asked
 from generator.translating.sibling import ORDER, with_marks
-from generator.voices import concise
+from generator.voices import as_reason
 
 
 def accept(settings: Settings, id: str, language: str, fields: Collection[str]) -> Path:
@@ -24,20 +25,36 @@ def accept(settings: Settings, id: str, language: str, fields: Collection[str]) 
     entry = asked.entry(entries(settings)[0], id)
     path = entry.translations.get(language)
     if path is None:
-        wanted = f"it would be {entry.id}.{shortened(language, 20)}.yml beside the original"
-        there = f"; there is {', '.join(entry.translations)}" if entry.translations else ""
-        raise ValueError(f"{entry.id} has no translation in {shortened(language, 20)}; {wanted}{there}")
+        code = shortened(language, 20)
+        none = phrase(
+            "%(id)s has no translation in %(language)s; it would be %(file)s beside the original",
+            id=entry.id,
+            language=code,
+            file=f"{entry.id}.{code}.yml",
+        )
+        there = phrase("there is %(languages)s", languages=tuple(entry.translations))
+        raise ValueError(also(none, there if entry.translations else NOTHING))
     original, sibling = read(entry.original, settings), read(path, settings)
     translation = sibling.root.get("translation")
     if not isinstance(translation, Mapping) or not translation.pairs:
         raise ValueError(
-            f"{settings.shown(path)} has no field translation; write `translation: {{status: draft}}` first"
+            phrase(
+                "%(path)s has no field `translation`; write `translation: {status: draft}` first",
+                path=settings.shown(path),
+            )
         )
     fitting = [name for name in ORDER if sibling.root.get(name) and original.root.get(name)]
     unknown = [name for name in fields if name not in fitting]
     if unknown:
-        some = ", ".join(shortened(name, 30) for name in unknown)
-        raise ValueError(f"{settings.shown(path)} does not translate {some}; it has {', '.join(fitting)}")
+        some = tuple(shortened(name, 30) for name in unknown)
+        raise ValueError(
+            phrase(
+                "%(path)s does not translate %(fields)s; it has %(others)s",
+                path=settings.shown(path),
+                fields=some,
+                others=tuple(fitting),
+            )
+        )
     known = {name: scalar.value for name, scalar in marks(sibling).items()}
     known |= {name: mark(original, name) for name in fields or fitting}
     text = with_marks(sibling, {name: known[name] for name in fitting if name in known})
@@ -51,5 +68,5 @@ def read(path: Path | None, settings: Settings) -> Document:
         raise ValueError("there is no original")
     document = load.read(path, settings.shown(path))
     if isinstance(document, Diagnostic):
-        raise ValueError(f"{concise(document)}; {document.problem.advice}")
+        raise ValueError(as_reason(document))
     return document

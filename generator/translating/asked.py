@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from generator.diagnostics import shortened
 from generator.folder import Entry
+from generator.phrase import NAMED, also, phrase
 from generator.registry import Registry
-from generator.rules.nearest import meant, nearest
+from generator.rules.nearest import nearest, no_language
+from generator.sentences import NEAR
+
+ITS_ID = phrase("its id is the name of its file without .yml")
 
 
 def entry(every: Sequence[Entry], id: str) -> Entry:
@@ -16,8 +20,9 @@ def entry(every: Sequence[Entry], id: str) -> Entry:
     found = next((one for one in every if one.id == id and one.original), None)
     if found is None:
         near = nearest(id, (one.id for one in every if one.original))
-        advice = f"did you mean {near}?" if near else "its id is the name of its file without .yml"
-        raise ValueError(f"there is no entry {shortened(id)}; {advice}")
+        unknown = phrase("there is no entry `%(value)s`", value=shortened(id))
+        advice = NEAR.about(near=NAMED.about(name=near)) if near else ITS_ID
+        raise ValueError(also(unknown, advice))
     return found
 
 
@@ -29,8 +34,7 @@ def entries(every: Sequence[Entry], ids: Sequence[str]) -> list[Entry]:
 def language(registry: Registry, code: str) -> str:
     """The code of a language; raises ValueError with the nearest one where the observatory does not have it."""
     if code not in registry.languages:
-        advice = meant(code, registry.languages)
-        raise ValueError(f"there is no language {shortened(code, 20)}; {advice}")
+        raise ValueError(no_language(code, registry.languages))
     return code
 
 

@@ -13,6 +13,7 @@ from generator.document import Document, Mapping
 from generator.exchange import Exchange, carry_out
 from generator.folder import Entry
 from generator.marks import fingerprint, mark
+from generator.phrase import phrase
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.source import Source
@@ -46,7 +47,11 @@ def export(
     for own in (settings.practices, settings.registry, settings.docs):
         if whole.is_relative_to(own.resolve()):
             raise ValueError(
-                f"{folder} is in {own}, where the export would be taken for something else; name another folder"
+                phrase(
+                    "%(folder)s is in %(own)s, where the export would be taken for something else; name another folder",
+                    folder=str(folder),
+                    own=str(own),
+                )
             )
     faults: list[Diagnostic] = []
     exchanges: list[Exchange] = []
@@ -126,4 +131,9 @@ def _there(path: Path) -> bytes | None:
 def _refuse_links(folder: Path, place: Path) -> None:
     for path in (folder, place.parent, place):
         if path.is_symlink() or (os.path.lexists(path) and not path.is_dir()):
-            raise ValueError(f"{path} is not a folder, or is a symbolic link; name another folder, or take that away")
+            raise ValueError(
+                phrase(
+                    "%(path)s is not a folder, or is a symbolic link; name another folder, or take that away",
+                    path=str(path),
+                )
+            )

@@ -57,7 +57,12 @@ def take_in(settings: Settings, registry: Registry, every: Sequence[Entry], fold
     Raises OSError where something cannot be written, ValueError where there is no folder.
     """
     if folder.is_symlink() or not folder.is_dir():
-        raise ValueError(f"{folder} is no folder, or a symbolic link; name the folder that was exported into")
+        raise ValueError(
+            phrase(
+                "%(folder)s is no folder, or a symbolic link; name the folder that was exported into",
+                folder=str(folder),
+            )
+        )
     places, faults = _places(folder)
     notes: list[Phrase] = []
     written: dict[Path, Taking] = {}

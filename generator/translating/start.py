@@ -10,6 +10,7 @@ from generator.fields import TRANSLATED
 from generator.folder import entries
 from generator.kinds import Field, ListOf, Markdown, Prose
 from generator.marks import mark
+from generator.phrase import phrase
 from generator.registry import Registry
 from generator.settings import Settings
 from generator.translating import asked
@@ -32,16 +33,25 @@ def start(settings: Settings, registry: Registry, id: str, language: str) -> Pat
     asked.language(registry, language)
     original = read(entry.original, settings)
     if original.text("language") == language:
-        raise ValueError(f"{entry.id} is written in {language} itself; its translations are into other languages")
+        raise ValueError(
+            phrase(
+                "%(id)s is written in %(language)s itself; its translations are into other languages",
+                id=entry.id,
+                language=language,
+            )
+        )
     path = Path(entry.place, f"{entry.id}.{language}.yml")
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(blank(original))
     except FileExistsError:
-        advice = (
-            "write on in it; after a change of the original, `observatory translate accept` says that it fits again"
-        )
-        raise ValueError(f"{settings.shown(path)} is there already; {advice}") from None
+        raise ValueError(
+            phrase(
+                "%(path)s is there already; write on in it; after a change of the original, `observatory translate accept` says that it "
+                "fits again",
+                path=settings.shown(path),
+            )
+        ) from None
     return path
 
 
