@@ -11,7 +11,7 @@ import click
 
 from generator.cli.asking import ask
 from generator.cli.place import MARKS, saying_of, voice_of
-from generator.cli.wrong import system, wrong
+from generator.cli.wrong import stopped, system, wrong
 from generator.diagnostics import shortened
 from generator.phrase import also, counted, phrase, reason
 from generator.telling import tell
@@ -155,4 +155,4 @@ def _whole(say: Callable[[str], str]) -> Iterator[None]:
         try:
             yield
         except ValueError as error:
-            raise click.ClickException(say(also(reason(error), nothing))) from None
+            raise stopped(say, also(reason(error), nothing)) from None

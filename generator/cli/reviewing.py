@@ -12,7 +12,7 @@ import click
 
 from generator.cli.options import LANGUAGE, SPOKEN
 from generator.cli.place import settings_of, voice_of
-from generator.cli.wrong import system, wrong
+from generator.cli.wrong import stopped, system, wrong
 from generator.telling import coloured, paint
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def review(context: click.Context, revision: str, other: str, voice: str, langua
     except RevisionError as error:
         raise wrong(say, error.why) from None
     except (LanguageError, TemplateError) as error:
-        raise click.ClickException(say(reason(error))) from None
+        raise stopped(say, reason(error)) from None
     words = asked or speaker(settings.locales, wanted or found.language)
     if voice == "json":
         click.echo(as_json(found, words.tell))

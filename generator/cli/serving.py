@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.place import settings_of, voice_of
-from generator.cli.wrong import refusal, wrong
+from generator.cli.wrong import refusal, stopped, wrong
 from generator.phrase import NOTHING, also, counted, phrase
 from generator.telling import tell
 
@@ -51,10 +51,8 @@ def serve(context: click.Context, address: str) -> None:
     except KeyboardInterrupt:
         click.echo("")
     except OSError as error:
-        why = refusal(error)
-        raise click.ClickException(
-            say(phrase("%(address)s cannot be served: %(reason)s", address=address, reason=why))
-        ) from None
+        cannot = phrase("%(address)s cannot be served: %(reason)s", address=address, reason=refusal(error))
+        raise stopped(say, cannot) from None
 
 
 def _tell(outcome: Outcome, words: Words | None) -> None:

@@ -24,6 +24,11 @@ def wrong(say: Saying, said: Phrase) -> click.UsageError:
     return click.UsageError(_told(say, said))
 
 
+def stopped(say: Saying, said: Phrase) -> click.ClickException:
+    """What ends a command that was asked for rightly."""
+    return click.ClickException(_told(say, said))
+
+
 @contextmanager
 def usage(say: Saying) -> Iterator[None]:
     """A ValueError that says why something cannot be done as it was asked for is wrong usage."""
@@ -44,7 +49,7 @@ def system(say: Saying, consequence: Phrase = NOTHING, place: str = "") -> Itera
 
 def refused(say: Saying, error: OSError, consequence: Phrase = NOTHING, place: str = "") -> click.ClickException:
     """What ends a command that the system refuses something; see ``system``."""
-    return click.ClickException(_told(say, also(refusal(error, place), consequence)))
+    return stopped(say, also(refusal(error, place), consequence))
 
 
 def refusal(error: OSError, place: str = "") -> Phrase:
