@@ -19,30 +19,33 @@ class Titles:
 
     def __init__(self) -> None:
         self.drawn: set[str] = set()
-        self.topics: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self.topics: defaultdict[str, set[str]] = defaultdict(set)
 
-    def draw(self, said: Phrases, country: str, rng: random.Random) -> str:
-        """A title for an entry of a State; topics come again only when half of them are used up."""
-        used = self.topics[country, said.language]
-        topic, title = said.title(rng)
-        while title in self.drawn or (topic in used and len(used) < said.topics / 2):
-            topic, title = said.title(rng)
+    def draw(self, languages: tuple[str, ...], country: str, rng: random.Random) -> dict[str, str]:
+        """A title for an entry of a State, in all languages; topics come again only when half of them are used up."""
+        said, used = phrases(languages[0]), self.topics[country]
+        while True:
+            drawn = rng.random()
+            topic, title = said.title(random.Random(drawn))
+            if title not in self.drawn and (topic not in used or len(used) >= said.topics / 2):
+                break
         used.add(topic)
         self.drawn.add(title)
-        return title
+        return {language: phrases(language).title(random.Random(drawn))[1] for language in languages}
 
 
 def make(n: int, languages: tuple[str, ...], seed: int, vocabulary: Vocabulary, snapshots: bool = False) -> list[Entry]:
-    """``n`` entries, each in all ``languages``; ``snapshots`` say no more of the same practices than what is required."""
+    """``n`` entries, each in all ``languages``: what is drawn for one is said in all, so translations are faithful.
+
+    ``snapshots`` say no more of the same practices than what is required.
+    """
     entries: list[Entry] = []
     titles = Titles()
     for number in range(n):
         entry = _entry(number, languages[0], random.Random(f"{seed}-{number}"), vocabulary, entries)
-        for language in languages:
-            shape = random.Random(f"{seed}-{number}-shape")  # translations have as many paragraphs
-            rng = random.Random(f"{seed}-{number}-{language}")
-            title = titles.draw(phrases(language), entry.country, rng)
-            entry.texts[language] = _text(title, phrases(language), shape, rng)
+        named = titles.draw(languages, entry.country, random.Random(f"{seed}-{number}-title"))
+        for language, title in named.items():
+            entry.texts[language] = _text(title, phrases(language), random.Random(f"{seed}-{number}-text"))
         entries.append(entry)
     return [snapshot(entry) for entry in entries] if snapshots else entries
 
@@ -99,20 +102,20 @@ def _themes(rng: random.Random, provision: str, known: Vocabulary) -> tuple[str,
     return tuple(dict.fromkeys((fitting, *rng.sample(list(known.themes), rng.choice((1, 2))))))
 
 
-def _text(title: str, said: Phrases, shape: random.Random, rng: random.Random) -> Text:
+def _text(title: str, said: Phrases, rng: random.Random) -> Text:
     return Text(
         title=title,
         summary=said.wrapped(said.paragraph(rng, 2)),
         sections={
-            "description": _steps(said, shape, rng),
+            "description": _steps(said, rng),
             "problem": said.wrapped(said.sentence(rng)),
-            "results": _findings(said, shape, rng),
-            "challenges": said.wrapped(said.paragraph(rng, shape.randint(1, 3))),
+            "results": _findings(said, rng),
+            "challenges": said.wrapped(said.paragraph(rng, rng.randint(1, 3))),
             "lessons": said.wrapped(said.paragraph(rng, 2)),
         },
-        conditions=_different(lambda: said.sentence(rng).rstrip(".。"), shape.randint(2, 3)),
+        conditions=_different(lambda: said.sentence(rng).rstrip(".。"), rng.randint(2, 3)),
         lead=said.body(rng),
-        partners=_different(lambda: said.body(rng), shape.randint(1, 3)),
+        partners=_different(lambda: said.body(rng), rng.randint(1, 3)),
     )
 
 
@@ -123,17 +126,17 @@ def _different(draw: Callable[[], str], number: int) -> tuple[str, ...]:
     return tuple(drawn)
 
 
-def _steps(said: Phrases, shape: random.Random, rng: random.Random) -> str:
+def _steps(said: Phrases, rng: random.Random) -> str:
     """A paragraph with a link, and numbered steps."""
     link = f"[{said.data['read_more']}](https://example.org/rules/{rng.randint(1000, 99999)})"
-    steps = (f"{i}. {said.sentence(rng)}" for i in range(1, shape.randint(4, 6)))
+    steps = (f"{i}. {said.sentence(rng)}" for i in range(1, rng.randint(4, 6)))
     opening = said.data["joint"].join((said.sentence(rng), f"({link})"))
     return "\n".join((said.wrapped(opening), "", *(said.wrapped(step, "   ") for step in steps)))
 
 
-def _findings(said: Phrases, shape: random.Random, rng: random.Random) -> str:
+def _findings(said: Phrases, rng: random.Random) -> str:
     """A paragraph with words in bold, a list, and a closing paragraph."""
-    points = (f"- {said.sentence(rng)}" for _ in range(shape.randint(2, 3)))
+    points = (f"- {said.sentence(rng)}" for _ in range(rng.randint(2, 3)))
     opening = said.data["joint"].join((said.sentence(rng), f"**{said.what(rng)}**"))
     closing = said.wrapped(said.sentence(rng))
     return "\n".join((said.wrapped(opening), "", *(said.wrapped(point, "  ") for point in points), "", closing))
