@@ -12,7 +12,7 @@ _OUTSIDE = {
     "b": f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))",
 }
 _INSIDE = {"w": _WORD, "d": r"\p{Nd}"}
-_KEPT = frozenset("sSnrt^$\\.*+?()[]{}|/-")
+_KEPT = frozenset("sSnrtx^$\\.*+?()[]{}|/-")
 
 
 def in_javascript(expression: re.Pattern[str], *, whole: bool = False, every: bool = False) -> tuple[str, str]:
@@ -21,20 +21,24 @@ def in_javascript(expression: re.Pattern[str], *, whole: bool = False, every: bo
     What stands for letters and digits means those of all scripts, as in Python. Raises ValueError for an escape that is not
     known here.
     """
-    source = "".join(_parts(expression.pattern))
+    source = "".join(_parts(expression.pattern, bool(expression.flags & re.VERBOSE)))
     flags = "u" + ("i" if expression.flags & re.IGNORECASE else "") + ("g" if every else "")
     return (f"^(?:{source})$" if whole else source), flags
 
 
-def _parts(pattern: str) -> list[str]:
+def _parts(pattern: str, is_verbose: bool) -> list[str]:
     found: list[str] = []
-    is_inside = is_escaped = False
+    is_inside = is_escaped = is_comment = False
     for character in pattern:
-        if is_escaped:
+        if is_comment:
+            is_comment = character != "\n"
+        elif is_escaped:
             found.append(_escape(character, is_inside))
             is_escaped = False
         elif character == "\\":
             is_escaped = True
+        elif is_verbose and not is_inside and (character == "#" or character.isspace()):
+            is_comment = character == "#"
         else:
             if character in "[]":
                 is_inside = character == "["

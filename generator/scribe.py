@@ -15,13 +15,23 @@ WIDTH = 110
 LIMIT = 120
 """The columns that a line may have before it is broken."""
 
-_PLAIN = re.compile(
-    r"""(?: [^\W_] | [(/] | [^\s\x00-\x7f] )            # no sign that YAML has a use for
+IN_BRACES = 3
+"""So many fields may stand in braces."""
+
+STATEMENT = 200
+"""Texts that may be so long stand each on a line of its own, when they are in a list."""
+
+PLAIN = re.compile(
+    r"""(?: (?!_)\w | [(/] | [^\s\x00-\x7f] )            # no sign that YAML has a use for
         (?: (?: [^:\#\n\t] | :(?![\s]|$) | (?<!\s)\# )* (?: [^:\#\s] | (?<!\s)\# ) )?""",
     re.VERBOSE,
 )
-_PLAIN_IN_BRACKETS = re.compile(r"(?: [^,\[\]{}?:] | :(?=[A-Za-z0-9/]) )+", re.VERBOSE)
-_NO_TEXT = re.compile(
+"""A line of text that needs no quotes, unless it is `NO_TEXT`."""
+
+PLAIN_IN_BRACKETS = re.compile(r"(?: [^,\[\]{}?:] | :(?=[A-Za-z0-9/]) )+", re.VERBOSE)
+"""What it must be as well where brackets or braces are around it."""
+
+NO_TEXT = re.compile(
     r"""~ | null | Null | NULL | = | <<
     | y | Y | yes | Yes | YES | n | N | no | No | NO | true | True | TRUE | false | False | FALSE
     | on | On | ON | off | Off | OFF
@@ -40,12 +50,12 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029"}
 
 def is_text(value: str) -> bool:
     """Whether every reader of YAML takes the value for a text where it stands without quotes."""
-    return bool(value) and not _NO_TEXT.fullmatch(value)
+    return bool(value) and not NO_TEXT.fullmatch(value)
 
 
 def quoted(text: str, in_brackets: bool = False) -> str:
     """A line of text as it stands in YAML, in double quotes where it needs them; in brackets it needs them more often."""
-    is_plain = _PLAIN.fullmatch(text) and is_text(text) and (not in_brackets or _PLAIN_IN_BRACKETS.fullmatch(text))
+    is_plain = PLAIN.fullmatch(text) and is_text(text) and (not in_brackets or PLAIN_IN_BRACKETS.fullmatch(text))
     return text if is_plain else json.dumps(text, ensure_ascii=False).translate(_ESCAPES)
 
 

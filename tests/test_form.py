@@ -64,6 +64,11 @@ def test_an_expression_can_ask_for_the_whole_for_every_match_and_for_any_case() 
     assert in_javascript(re.compile("a|b", re.IGNORECASE), whole=True, every=True) == ("^(?:a|b)$", "uig")
 
 
+def test_what_only_makes_an_expression_readable_is_left_out() -> None:
+    readable = re.compile("(?: [ a] | b\\# )  # a word\n | c", re.VERBOSE)
+    assert in_javascript(readable) == ("(?:[ a]|b#)|c", "u")
+
+
 def test_an_escape_that_javascript_does_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match=r"no \\A"):
         in_javascript(re.compile(r"\Ax"))

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from generator import characters, sentences
+from generator import characters, scribe, sentences
 from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -67,6 +67,12 @@ def rules(edition: Edition) -> dict[str, Any]:
         "fields": [_field(field) for field in PRACTICE.fields],
         "translation": [_field(field) for field in TRANSLATION.fields],
         "patterns": _PATTERNS,
+        "layout": {
+            "width": scribe.WIDTH,
+            "limit": scribe.LIMIT,
+            "inBraces": scribe.IN_BRACES,
+            "statement": scribe.STATEMENT,
+        },
         "placeholders": sorted(wording.PLACEHOLDERS),
         "addressLimit": addresses.ADDRESS_LIMIT,
         "earliest": dates.EARLIEST,
@@ -136,4 +142,7 @@ _PATTERNS = {
     "foreign": in_javascript(characters.FOREIGN_WORD),
     "other": in_javascript(characters.OTHER_CYRILLIC_OR_GREEK),
     "latin": in_javascript(characters.LATIN_WORD),
+    "plain": in_javascript(scribe.PLAIN, whole=True),
+    "plainInBrackets": in_javascript(scribe.PLAIN_IN_BRACKETS, whole=True),
+    "noText": in_javascript(scribe.NO_TEXT, whole=True),
 }

@@ -8,13 +8,7 @@ from generator import scribe
 from generator.document import Mapping, Node, Scalar, Sequence
 from generator.formatting.notes import is_flow
 from generator.kinds import Hash, Kind, Line, ListOf, Markdown, Prose, Record
-from generator.scribe import LIMIT
-
-IN_BRACES = 3
-"""So many fields may stand in braces."""
-
-STATEMENT = 200
-"""Texts that may be so long stand each on a line of its own, when they are in a list."""
+from generator.scribe import IN_BRACES, LIMIT, STATEMENT
 
 
 def in_brackets(node: Mapping | Sequence, kind: Kind | None, before: int) -> str | None:

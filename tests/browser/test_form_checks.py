@@ -21,7 +21,9 @@ from generator.diagnostics import Diagnostic
 from generator.document import Document, plain
 from generator.edition import Edition
 from generator.exports import checks
-from generator.fields import PRACTICE
+from generator.fields import PRACTICE, TRANSLATION
+from generator.formatting.faithful import formed
+from generator.kinds import Record
 from generator.phrase import Phrase, as_asked
 from generator.refusals import REFUSALS
 from generator.registry import Registry
@@ -43,9 +45,9 @@ CHECK = """async ([rules, cases]) => {
   return cases.map(([entry, id, folder]) => check(entry, { rules: known, id, folder, today: "2026-11-21" }));
 }"""
 CODES = "import('/assets/form/check.js').then(({ ENTRY, TRANSLATION }) => Object.keys({ ...ENTRY, ...TRANSLATION }))"
-WRITE = """async ([fields, records]) => {
-  const { written } = await import("/assets/form/yaml.js");
-  return records.map((record) => written(record, fields, "practice"));
+WRITE = """async ([rules, records, schema]) => {
+  const [{ written }, { understood }] = await Promise.all([import("/assets/form/yaml.js"), import("/assets/form/check.js")]);
+  return records.map((record) => written(record, understood(rules), schema));
 }"""
 
 
@@ -168,11 +170,12 @@ RECORD = st.fixed_dictionaries(
     deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(records=st.lists(RECORD, min_size=1, max_size=8))
-def test_the_file_says_what_was_typed(scripts: Page, records: list[dict[str, Any]]) -> None:
-    for record, text in zip(records, scripts.evaluate(WRITE, [known()["fields"], records]), strict=True):
+def test_the_file_says_what_was_typed_in_the_form_of_the_house(scripts: Page, records: list[dict[str, Any]]) -> None:
+    for record, text in zip(records, scripts.evaluate(WRITE, [known(), records, "practice"]), strict=True):
         read = load.parse(Source("x.yml", text))
         assert isinstance(read, Document), f"{text!r}\n{read}"
         assert _without_last_break(plain(read.root)) == record, text
+        assert text == formed(read, PRACTICE)
 
 
 def _without_last_break(value: Any) -> Any:
@@ -184,13 +187,13 @@ def _without_last_break(value: Any) -> Any:
     return value.removesuffix("\n")
 
 
-def test_loaded_entries_are_written_as_they_were(scripts: Page) -> None:
-    """Every entry of the observatory, read by the command and written by the form, says the same."""
-    root = Path(__file__).parents[2]
-    there = [
-        load.read(path, path.name) for path in sorted((root / "practices").glob("*/*.yml")) if path.name.count(".") == 1
-    ]
+@pytest.mark.parametrize(("schema", "described"), [("practice", PRACTICE), ("translation", TRANSLATION)])
+def test_loaded_entries_are_written_as_they_were(scripts: Page, schema: str, described: Record) -> None:
+    """Every entry of the observatory, read by the command and written by the form, says the same, in the form of the house."""
+    files = sorted((ROOT / "practices").glob("*/*.yml"))
+    there = [load.read(path, path.name) for path in files if (path.name.count(".") == 1) == (schema == "practice")]
     records = [_without_last_break(plain(one.root)) for one in there if isinstance(one, Document)]
-    for record, text in zip(records, scripts.evaluate(WRITE, [known()["fields"], records]), strict=True):
+    for record, text in zip(records, scripts.evaluate(WRITE, [known(), records, schema]), strict=True):
         read = load.parse(Source("x.yml", text))
         assert isinstance(read, Document) and _without_last_break(plain(read.root)) == record
+        assert text == formed(read, described)

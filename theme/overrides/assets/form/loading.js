@@ -62,7 +62,7 @@ export class Fresh {
   /** The file of it. */
   file(id, record, folder, written) {
     const name = `${id || "…"}.yml`;
-    return { name, path: `practices/${folder || "…"}/${name}`, text: written(record, this.rules.fields, "practice") };
+    return { name, path: `practices/${folder || "…"}/${name}`, text: written(record, this.rules, "practice") };
   }
 
   /** What the checks need to know besides it. */
@@ -167,7 +167,7 @@ class Translation extends Fresh {
 
   file(id, record, folder, written) {
     const name = `${id}.${this.to}.yml`;
-    return { name, path: `practices/${folder}/${name}`, text: written(record, this.rules.translation, "translation") };
+    return { name, path: `practices/${folder}/${name}`, text: written(record, this.rules, "translation") };
   }
 
   around() {

@@ -1,68 +1,121 @@
-// An entry as a YAML file that says back what was typed, whatever that was.
+// An entry as a YAML file that says back what was typed, whatever that was, in the form in which `observatory format` writes it.
+import { length } from "./subject.js";
 
-const SAFE = /^\p{L}[\p{L}\p{N}_ ,.;()’/-]*[\p{L}\p{N}_.)’]$/u;
-const SAFE_INSIDE = /^\p{L}[\p{L}\p{N}_ .;()’/-]*[\p{L}\p{N}_.)’]$/u; // between braces a comma parts values
 const MOMENT = /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/;
-const WORDS_OF_YAML = new Set(["null", "true", "false", "yes", "no", "on", "off"]);
-const IN_LINES = /^[^\s#](?:[^\t\r\x85\u2028\u2029]*\S)?$/; // what can stand in indented lines, after `|` or `>-`
-const WIDTH = 100;
 const HEAD = "# yaml-language-server: $schema=../../schema/";
 
-/** The text of a file. `fields` describe the record that it holds, in the order in which they are written. */
-export function written(record, fields, schema) {
+/** The text of a file for the schema `practice` or `translation`; `rules` are those of the page, ready to be used. */
+export function written(record, rules, schema) {
+  const fields = schema === "translation" ? rules.translation : rules.fields;
+  const lines = below(fields, record, new Hand(rules), 0);
+  return [`${HEAD}${schema}.schema.json`, ...lines, ""].join("\n");
+}
+
+/** The fields of a record below one another, in the order in which they are described. */
+function below(fields, record, hand, margin) {
   const own = fields.filter(({ name }) => record[name] !== undefined);
-  return `${HEAD}${schema}.schema.json\n${own.map((field) => block(field, record[field.name], "")).join("")}`;
+  return own.flatMap((field) => entry(`${field.name}:`, record[field.name], field, hand, margin));
 }
 
-/** A field on lines of its own. */
-function block({ name, kind, parts }, value, before) {
-  const inside = `${before}  `;
-  if (Array.isArray(value)) {
-    if (kind === "Record") return `${before}${name}:\n${value.map((item) => `${inside}- ${inBraces(item, parts)}\n`).join("")}`;
-    if (kind !== "Line") return `${before}${name}: ${inBrackets(value)}\n`;
-    return `${before}${name}:\n${value.map((item) => `${inside}- ${quoted(item)}\n`).join("")}`;
+/** A name or a hyphen with its value, which is one of a list where it stands behind a hyphen. */
+function entry(begin, value, field, hand, margin) {
+  const [indent, before] = [" ".repeat(margin), margin + begin.length + 1];
+  if (typeof value === "string") {
+    const [first, ...further] = hand.lines(value, field, before);
+    return [`${indent}${begin} ${first}`, ...further.map((line) => line && `${indent}  ${line}`)];
   }
-  if (kind === "Record") {
-    const own = parts.filter((part) => value[part.name] !== undefined);
-    if (own.every((part) => typeof value[part.name] === "string")) return `${before}${name}: ${inBraces(value, parts)}\n`;
-    return `${before}${name}:\n${own.map((part) => block(part, value[part.name], inside)).join("")}`;
+  const line = hand.inBrackets(value, field, before);
+  if (line !== null) return [`${indent}${begin} ${line}`];
+  if (Array.isArray(value)) return [`${indent}${begin}`, ...value.flatMap((item) => entry("-", item, field, hand, margin + 2))];
+  const lines = below(field.parts, value, hand, margin + 2);
+  return begin === "-" ? [`${indent}- ${lines[0].trimStart()}`, ...lines.slice(1)] : [`${indent}${begin}`, ...lines];
+}
+
+/** How values are written: what needs quotes, what stands on one line, where a text is broken. */
+class Hand {
+  constructor({ patterns, layout }) {
+    Object.assign(this, { patterns, layout });
   }
-  if (kind === "Markdown" && IN_LINES.test(value)) return `${before}${name}: |\n${indented(value.split("\n"), inside)}`;
-  if (kind === "Prose" && IN_LINES.test(value) && !value.includes("\n")) return `${before}${name}: >-\n${indented(folded(value), inside)}`;
-  return `${before}${name}: ${kind === "Moment" && MOMENT.test(value) ? value : quoted(value)}\n`;
+
+  /** A list or record on one line behind so many columns; `null` where its parts stand below one another. */
+  inBrackets(value, field, before) {
+    const line = this.#flow(value, field);
+    return line === null || before + length(line) <= this.layout.limit || isOfMarks(field) ? line : null;
+  }
+
+  #flow(value, field) {
+    if (typeof value === "string") return /\n/.test(value) || isLong(field) ? null : this.#word(value, field, true);
+    if (this.#standsBelow(value, field)) return null;
+    if (Array.isArray(value)) return around("[", value.map((item) => this.#flow(item, field)), "]");
+    const own = field.parts.filter(({ name }) => value[name] !== undefined);
+    return around("{", own.map((part) => prefixed(`${part.name}: `, this.#flow(value[part.name], part))), "}");
+  }
+
+  #standsBelow(value, { kind, limit, parts }) {
+    if (isOfMarks({ parts })) return false;
+    if (Array.isArray(value)) return kind === "Record" || isLong({ kind }) || (kind === "Line" && limit >= this.layout.statement);
+    const own = Object.values(value).filter((one) => one !== undefined);
+    return own.length > this.layout.inBraces || own.some((one) => typeof one === "object" && !Array.isArray(one));
+  }
+
+  /** A text on one line: as it is where every reader of YAML takes that for a text, else in double quotes. */
+  #word(text, { kind }, isInBrackets = false) {
+    if (kind === "Moment" && MOMENT.test(text)) return text;
+    const { plain, plainInBrackets, noText } = this.patterns;
+    const isPlain = plain.test(text) && !noText.test(text) && (!isInBrackets || plainInBrackets.test(text));
+    return isPlain && !["Provision", "Hash"].includes(kind) ? text : quoted(text);
+  }
+
+  /** A text as lines, of which the first stands behind so many columns. */
+  lines(text, field, before) {
+    const { kind } = field;
+    const word = this.#word(text, field);
+    if (!text.trim() || /\s$|[\r\x85\u2028\u2029]/.test(text)) return [word];
+    if (kind === "Markdown" || text.includes("\n")) {
+      return [`|${/^\n*[ \t]/.test(text) ? "2" : ""}${kind === "Markdown" ? "" : "-"}`, ...text.split("\n")];
+    }
+    const isTooLong = kind === "Line" && before + length(word) > this.layout.limit;
+    if (/^\s/.test(text) || !(kind === "Prose" || isTooLong)) return [word];
+    const folded = wrapped(text, this.layout.width);
+    return isTooLong && folded.length === 1 ? [word] : [">-", ...folded];
+  }
 }
 
-function inBraces(record, parts) {
-  const own = parts.filter(({ name }) => record[name] !== undefined);
-  const said = ({ name, kind }) => {
-    const value = record[name];
-    if (Array.isArray(value)) return inBrackets(value);
-    return kind === "Moment" && MOMENT.test(value) ? value : quoted(value, SAFE_INSIDE);
-  };
-  return `{${own.map((part) => `${part.name}: ${said(part)}`).join(", ")}}`;
+/** Whether a text of this kind never stands on a line with others. */
+function isLong({ kind }) {
+  return kind === "Prose" || kind === "Markdown";
 }
 
-function inBrackets(values) {
-  return `[${values.map((value) => quoted(value, SAFE_INSIDE)).join(", ")}]`;
+/** Whether a record holds the marks of originals, which nobody reads. */
+function isOfMarks({ parts }) {
+  return Boolean(parts?.every(({ kind }) => kind === "Hash"));
 }
 
-/** A text on one line, in double quotes unless it is plain words; a JSON text is one of YAML. */
-function quoted(text, safe = SAFE) {
-  return safe.test(text) && !WORDS_OF_YAML.has(text.toLowerCase()) ? text : JSON.stringify(text);
+function around(begin, parts, end) {
+  return parts.includes(null) ? null : `${begin}${parts.join(", ")}${end}`;
 }
 
-/** Lines that YAML joins by spaces; a text with other white space than single ones is left on one line. */
-function folded(text) {
-  if (/\s\s|[^\S ]/.test(text)) return [text];
+function prefixed(begin, line) {
+  return line === null ? null : `${begin}${line}`;
+}
+
+/** A JSON text is one of YAML. */
+function quoted(text) {
+  return JSON.stringify(text).replace(/[\x7f\x85\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A text on lines of so many characters, which YAML joins by spaces; on one where that would not give the text back. */
+function wrapped(text, width) {
   const lines = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
+  let line = "";
+  if (/[\t\v\f]/.test(text)) return [text];
+  for (const piece of text.split(/( +)/).filter(Boolean)) {
+    if (line && length(line) + length(piece) > width) {
+      lines.push(line.replace(/ +$/, ""));
+      line = "";
+    }
+    if (line || piece[0] !== " ") line += piece;
   }
-  return lines;
-}
-
-function indented(lines, before) {
-  return lines.map((line) => (line ? `${before}${line}\n` : "\n")).join("");
+  lines.push(line);
+  return lines.join(" ") === text ? lines : [text];
 }
