@@ -111,6 +111,10 @@ USE_LETTERS = sentence(
 )
 ID_BEGINS = sentence("the name of the file, %(id)s, does not begin with %(begin)s")
 RENAME = sentence("rename the file, or mend the countries").to_asked("change the name of the file, or the State")
+ID_TAKEN = sentence("the id %(id)s is taken by %(other)s").to_asked("another practice has the name `%(id)s` already")
+RENAME_ONE = sentence("rename one of the files").to_asked(
+    "choose another name; what is to be changed in that practice is said on its own page, under “Suggest an edit”"
+)
 ID_OF_STATE = sentence("the name of the file begins with `%(first)s`, the code of a State (%(name)s)")
 NAME_AFTER = sentence("name the file after what the practice is")
 _WHOSE = {"countries": named("countries"), "anonymous": named("anonymous")}

@@ -39,7 +39,7 @@ LEFT_TO_THE_COMMAND: Mapping[str, str] = {
     **dict.fromkeys(("P107", "P301", "P302", "P303", "P304", "P401", "P402", "P403", "P404", "P407"), _FROM_A_LIST),
     **dict.fromkeys(("P112", "P114", "P802", "P803", "P804", "P809"), _WRITTEN),
     **dict.fromkeys(("P201", "P203", "P204", "P205", "P206", "P210", "P211", "P212"), _MARKDOWN),
-    **dict.fromkeys(("P408", "P413", "P414", "P415", "P604", "P605", "P608", "P609", "P612"), _OTHERS),
+    **dict.fromkeys(("P408", "P413", "P414", "P415", "P605", "P608", "P609", "P612"), _OTHERS),
     **dict.fromkeys(("P606", "P607", "P610", "P611"), "is about what maintainers and commands write"),
     **dict.fromkeys(("P806", "P801"), "compares files that stand beside each other"),
     **dict.fromkeys(("P807", "P808"), "takes the glossaries, which no page loads"),

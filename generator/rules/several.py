@@ -87,8 +87,8 @@ def same_id(every: Sequence[Facts]) -> Iterator[Problem]:
             place = Source(one.path, "").start()
             yield Problem(
                 place,
-                phrase("the id %(id)s is taken by %(other)s", id=shortened(one.id), other=shortened(other, 100)),
-                phrase("rename one of the files"),
+                sentences.ID_TAKEN.about(id=shortened(one.id), other=shortened(other, 100)),
+                sentences.RENAME_ONE.about(),
             )
 
 

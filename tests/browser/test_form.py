@@ -253,6 +253,21 @@ def test_states_are_found_by_any_name_and_the_first_provision_gives_the_folder(f
     assert page.locator(".path").inner_text().startswith("practices/article-09/")
 
 
+def test_a_name_that_another_practice_has_is_not_suggested_and_not_taken(form: Callable[..., Page]) -> None:
+    page = form("ru")
+    page.fill("#q-title", "Каскад планов")  # a title without Latin letters: the name is made of State and theme
+    page.check('[data-name=countries] input[value="HND"]')
+    page.check('[data-name=themes] input[value="asset-declaration"]')
+    expect(page.locator("#q-id")).to_have_value("hnd-asset-declaration")
+    page.fill("#q-id", "hnd-asset-declaration-system")
+    page.locator("#q-id").blur()
+    expect(page.locator("#q-id-problem [data-code=P604]")).to_be_visible()
+    page.fill("#q-id", "")  # suggested again
+    page.fill("#q-title", "Asset declaration system")
+    expect(page.locator("#q-id")).to_have_value("hnd-asset-declaration-system-2")
+    expect(page.locator("#q-id-problem")).to_be_hidden()
+
+
 def test_a_changed_entry_keeps_what_was_not_asked(
     form: Callable[..., Page], registry: Registry, tmp_path: Path
 ) -> None:

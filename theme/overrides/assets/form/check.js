@@ -38,6 +38,7 @@ export const ENTRY = {
   P601: identity.malformedId,
   P602: identity.idNotOfItsState,
   P603: identity.anonymousIdWithState,
+  P604: identity.sameId,
   P701: identity.statesAndAnonymous,
   P702: identity.neitherStateNorAnonymous,
   P704: identity.evidenceWithoutResults,

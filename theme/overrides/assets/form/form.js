@@ -6,8 +6,8 @@ import { Answers, box } from "./answers.js";
 import { check, understood } from "./check.js";
 import { Draft } from "./draft.js";
 import { Faults } from "./faults.js";
-import { folderOf, suggested } from "./identity.js";
-import { asked, Fresh } from "./loading.js";
+import { folderOf, free, suggested } from "./identity.js";
+import { asked, Fresh, Taken } from "./loading.js";
 import { Many } from "./many.js";
 import { copy, download, inRepository, letter } from "./sending.js";
 import { length } from "./subject.js";
@@ -19,7 +19,10 @@ const form = part(".entry-form");
 const words = spoken(part("template.words"));
 const id = part("#q-id");
 
-let rules, answers, faults, draft;
+const SETTLED = 400; // milliseconds after which nobody is typing at a name
+const taken = new Taken();
+
+let rules, answers, faults, draft, settling;
 let work; // what is written: a new entry, a change of one, or a translation
 let basis; // what was published when that began
 
@@ -99,16 +102,23 @@ function found() {
   const { record, id: name } = file();
   const today = new Date();
   const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
-  return check(record, { rules, id: name, today: day, ...work.around(record) });
+  return check(record, { rules, id: name, today: day, isTaken: !work.id && taken.has(name), ...work.around(record) });
 }
 
 function update() {
-  if (!work.id && !id.dataset.isTheirs) id.value = suggested(answers.get() ?? {}, rules);
+  if (!work.id && !id.dataset.isTheirs) id.value = free(suggested(answers.get() ?? {}, rules), (one) => taken.has(one), rules.idLimit);
+  if (!work.id) settle(id.value);
   const { path, text } = file();
   part(".form-file pre").textContent = text;
   part(".path").textContent = path;
   for (const counter of form.querySelectorAll("[data-limit]")) count(counter);
   faults.show(found());
+}
+
+/** Look up whether another practice has a name, once nobody is changing it. */
+function settle(name) {
+  clearTimeout(settling);
+  settling = setTimeout(async () => (await taken.look(name)) && update(), SETTLED);
 }
 
 function count(counter) {

@@ -21,6 +21,14 @@ export function suggested({ title = "", countries = [], themes = [] }, rules) {
   return cut.slice(0, cut.lastIndexOf("-")) || whole.slice(0, rules.idLength);
 }
 
+/** A name that no other practice has, as far as is known: with a number behind it where `isTaken` says that one has it. */
+export function free(id, isTaken, limit) {
+  for (let number = 1; ; number++) {
+    const one = number === 1 ? id : `${id.slice(0, limit - 1 - `${number}`.length).replace(/-$/, "")}-${number}`;
+    if (!id || !isTaken(one)) return one;
+  }
+}
+
 /** The folder of the entry, by its first provision; empty before there is one. */
 export function folderOf({ provisions = [] }, rules) {
   return Object.hasOwn(rules.folders, provisions[0]) ? rules.folders[provisions[0]] : "";
@@ -71,6 +79,11 @@ export function* anonymousIdWithState(subject) {
   if (!subject.entry.anonymous || subject.entry.countries || !country || first !== first.toLowerCase()) return;
   const name = country.names[subject.rules.language] ?? country.names.en;
   yield subject.fault(["id"], subject.phrase("id_of_state", { first, name }), subject.phrase("name_after"));
+}
+
+/** P604 */
+export function* sameId(subject) {
+  if (subject.isTaken) yield subject.fault(["id"], subject.phrase("id_taken", { id: subject.id }), subject.phrase("rename_one"));
 }
 
 /** P701 */

@@ -22,6 +22,34 @@ export function asked(search) {
   return new Wanted(query.get("translate"), (entry, rules) => new Translation(entry, rules, query.get("to") ?? page));
 }
 
+/** The file beside the form that has an entry, if there is such an entry. */
+async function shelfOf(id) {
+  const { depth } = await json(beside("entries/shelves.json"));
+  return `entries/${depth}-${depth ? crc32(id) >>> (32 - depth) : 0}.packed`;
+}
+
+/** Which names of entries are taken, as far as that was looked up. */
+export class Taken {
+  #known = new Map();
+
+  has(id) {
+    return this.#known.get(id) === true;
+  }
+
+  /** Look a name up; says whether that has told anything new. Where nothing can be fetched, no name is taken. */
+  async look(id) {
+    if (!id || this.#known.has(id)) return false;
+    this.#known.set(id, false);
+    try {
+      const { languages } = await packedJson(beside(await shelfOf(id)));
+      this.#known.set(id, Object.hasOwn(languages, id));
+    } catch {
+      this.#known.delete(id); // asked for again next time
+    }
+    return this.has(id);
+  }
+}
+
 /** An entry that is to be fetched from the files beside the form, which lie on shelves in the tree of its language. */
 class Wanted {
   constructor(id, make) {
@@ -31,8 +59,7 @@ class Wanted {
   /** The work on it; or the `reason` why there is none, as the name of a message. */
   async find(rules) {
     try {
-      const { depth } = await json(beside("entries/shelves.json"));
-      const shelf = `entries/${depth}-${depth ? crc32(this.id) >>> (32 - depth) : 0}.packed`;
+      const shelf = await shelfOf(this.id);
       const own = await packedJson(beside(shelf));
       const language = own.languages[this.id];
       const of = (code) => (code === document.documentElement.lang ? own : packedJson(beside(`../../../${code}/contribute/form/${shelf}`)));

@@ -8,10 +8,10 @@ export class Subject {
   /**
    * `entry` holds texts, lists and records by the names of fields. `rules` are the page's own, as `checks.json` has them,
    * `id` and `folder` the place of the file (no folder where it follows from the entry), `today` a day like `2026-11-21`,
-   * `language` that of the texts, and `original` what a translation translates.
+   * `language` that of the texts, `original` what a translation translates, and `isTaken` whether another entry has the `id`.
    */
-  constructor(entry, { rules, id = "", folder = "", today, language = entry.language ?? "", original = null }) {
-    Object.assign(this, { entry, rules, id, folder, today, language, original });
+  constructor(entry, { rules, id = "", folder = "", today, language = entry.language ?? "", original = null, isTaken = false }) {
+    Object.assign(this, { entry, rules, id, folder, today, language, original, isTaken });
     this.fields = original ? rules.fields.filter(({ translated }) => translated) : rules.fields;
     this.places = [...places(entry, this.fields, [], "")];
     this.phrase = speaker(rules.says, rules.language);
