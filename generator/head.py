@@ -13,6 +13,9 @@ from generator.registry import Language
 from generator.views import Text
 
 Crumbs = tuple[tuple[Text, str], ...]
+CONTRIBUTE = "contribute"
+"""The section of the pages for contributors."""
+
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
 
 
@@ -46,7 +49,7 @@ class Head:
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
     ``written_in`` is the language of a hand-written page that the page's own language lacks, and ``crumbs`` are the pages that it stands
-    below: title, and address below the language.
+    below: title, and address below the language. ``repository`` is its address on pages for contributors, which send readers there.
     """
 
     title: str
@@ -66,6 +69,7 @@ class Head:
     original_address: str = ""
     written_in: Language | None = None
     crumbs: Crumbs = ()
+    repository: str = ""
 
     @classmethod
     def of_stub(cls, edition: Edition, section: Section) -> Head:
@@ -85,13 +89,16 @@ class Head:
         path = url.partition("/")[2]
         languages = edition.catalogue.registry.published
         values = addresses(edition, path)
+        section = path.partition("/")[0]
+        repository = edition.catalogue.registry.observatory.submissions.repository
         original = _original(meta, [language.code for language in languages])
         return cls(
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
             tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
-            path.partition("/")[0], *_standing(edition), handwritten=True,
+            section, *_standing(edition), handwritten=True,
             original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
             written_in=None if written_in.code == edition.language else written_in, crumbs=crumbs,
+            repository=repository.address if repository and section == CONTRIBUTE else "",
         )  # fmt: skip
 
     @classmethod

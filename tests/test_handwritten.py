@@ -77,6 +77,12 @@ def test_it_is_there_in_every_language(built: Lights) -> None:
     assert f"/ar/{BELOW}</loc>" in (built.site / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_guides_that_speak_of_the_repository_lead_there(built: Lights) -> None:
+    link = '<a href="https://git.example/keepers/lights" rel="nofollow noopener">'
+    pages = {page: (built.site / "en" / page / "index.html").read_text(encoding="utf-8") for page in ("contribute", "about")}
+    assert {page: link in text for page, text in pages.items()} == {"contribute": True, "about": False}
+
+
 def test_its_links_lead_to_hand_written_pages_and_to_ours(built: Lights) -> None:
     links = [one.get("href") for one in page(built, f"ar/{BELOW}").all("a") if one.inside("div", **{"class": "prose"})]
     assert links == ["../received/", "../../about/"]
