@@ -478,6 +478,14 @@ def test_the_command_shows_writes_and_repeats(tiny: Tiny) -> None:
     assert tiny.run("import", "reply.csv").out.endswith("1 file read: 0 entries written, 1 there already\n")
 
 
+def test_a_formula_is_told_once(tiny: Tiny, excel_form: bytes) -> None:
+    """It is no answer, and nobody is told as well that none was given."""
+    formula = {**ANSWERS, "summary": "=SUM(A1)"}
+    table = tiny.write("reply.csv", rows([list(formula), list(formula.values())]))
+    workbook = tiny.write("reply.xlsx", filled_excel(excel_form, formula))
+    assert [code for path in (table, workbook) for *_, code in told(imported(tiny, path))] == ["Q104", "Q104"]
+
+
 def test_the_command_says_what_is_wrong(tiny: Tiny) -> None:
     tiny.write("reply.csv", rows([list(ANSWERS), [*list(ANSWERS.values())[:-1], "soon"]]))
     said = tiny.run("import", "reply.csv", "--format", "concise")

@@ -104,11 +104,15 @@ def _unanswered(question: Question, node: Node | None, code: str, sent: Submissi
 
 
 def _missing(question: Question, code: str, sent: Submission, above: Span) -> Iterator[_Asked]:
-    """That a question is not answered; of a group without any answer, each part that needs one, or the whole."""
+    """That a question is not answered; of a group without any answer, each part that needs one, or the whole.
+
+    Nothing where what stands in the place of the answer was refused.
+    """
     parts = [part for part in question.parts if part.field.required]
     if parts and not question.is_repeatable:
         for part in parts:
             yield from _missing(part, f"{code}.{part.field.name}", sent, above)
         return
-    place = next((span for known, span in sent.places.items() if known == code or known.startswith(f"{code}.")), above)
-    yield question, code, place
+    place = next((span for known, span in sent.places.items() if known == code or known.startswith(f"{code}.")), None)
+    if place is None or all(one.span != place for one in sent.faults):  # else it is a formula, say, and was told
+        yield question, code, place or above

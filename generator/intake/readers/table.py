@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
+from msgspec.structs import replace
+
 from generator.characters import looks
 from generator.diagnostics import Diagnostic, shortened
 from generator.document import Scalar
@@ -78,13 +80,13 @@ def _without_head(path: str, names: list[str], rows: Iterable[tuple[int, list[st
 
 
 def _given(row: list[Scalar], codes: list[str], faults: list[Diagnostic], most: int) -> Iterator[Given]:
-    """The answers of a row; at most so many formulas in it are faults."""
+    """The answers of a row; at most so many formulas in it are faults, and none is an answer."""
     for one, code in zip(row, codes, strict=False):
-        if not FORMULA.match(one.value.strip()):
-            if code:
-                yield Given(code, one)
-        elif len(faults) < most:
+        is_formula = FORMULA.match(one.value.strip())
+        if is_formula and len(faults) < most:
             faults.append(fault(formula, one.span, one.value))
+        if code:
+            yield Given(code, replace(one, value="") if is_formula else one)
 
 
 def _code(written: str, titles: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
@@ -156,7 +157,8 @@ def _given(shown: str, rows: list[list[Scalar]], faults: list[Diagnostic]) -> It
         answer = row[first] if first < len(row) else cell(shown, line, first + 1, "")
         if FORMULA.match(answer.value.strip()):
             faults.append(fault(formula, answer.span, answer.value))
-        elif code:
+            answer = replace(answer, value="")
+        if code:
             yield Given(code, answer)
         elif answer.value.strip():
             faults.append(fault(unplaced_answer, answer.span, without_code(answer.value), FROM_A_FORM))
