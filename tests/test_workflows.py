@@ -36,8 +36,8 @@ jobs:
 """Runs the code of strangers with all rights, and their words in a shell."""
 
 
-STUBS = {"git": '[ "$1" = log ] && echo "$AUTHOR"; [ "$1" != diff ]', "gh": '[ "$2" != view ]'}
-"""What the programs of the workflow answer: something has changed, somebody committed last, and there is no pull request yet."""
+STUBS = {"git": '[ "$1" = log ] && echo "$AUTHOR"; [ "$1" != diff ]', "gh": '[ "$2" = list ] && echo "$OPEN"; true'}
+"""What the programs of the workflow answer: something has changed, somebody committed last, and which pull requests are open."""
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 
 
@@ -164,7 +164,7 @@ def test_a_pull_request_is_answered_whether_the_check_passes_or_not() -> None:
 HOSTILE = "### Title\n\n$(touch obeyed) `touch obeyed` '; touch obeyed #\n````````\n::error::x\n"
 
 
-def submitted(folder: Path, author: str) -> str:
+def submitted(folder: Path, author: str, is_open: str = "") -> str:
     """The steps of the workflow, run on an issue that would like to be obeyed, with programs that only note what they are told."""
     (folder / "bin").mkdir()
     (folder / ".venv" / "bin").mkdir(parents=True)
@@ -182,6 +182,7 @@ def submitted(folder: Path, author: str) -> str:
         "ISSUE": "7",
         "BOT": BOT,
         "AUTHOR": author,
+        "OPEN": is_open,
     }
     submission = yaml.safe_load((ROOT / ".github/workflows/submission.yml").read_text(encoding="utf-8"))
     for step in submission["jobs"]["submission"]["steps"][-2:]:
@@ -198,6 +199,12 @@ def test_the_text_of_an_issue_reaches_no_shell(tmp_path: Path) -> None:
     assert (tmp_path / "issue-7.md").read_text(encoding="utf-8").rstrip("\n") == HOSTILE.rstrip("\n")
     assert "touch" not in told and "gh pr create --head submission-7 --base main" in told
     assert not (tmp_path / "obeyed").exists()
+
+
+@NEEDS_JQ
+def test_a_pull_request_that_is_open_is_written_anew(tmp_path: Path) -> None:
+    told = submitted(tmp_path, BOT, is_open="12")
+    assert "git push" in told and "gh pr create" not in told
 
 
 @NEEDS_JQ
