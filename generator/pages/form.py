@@ -46,6 +46,10 @@ SAID = {
         "What you wrote here before was still in this browser, but the entry has changed since. Compare the two before you send it, or "
         "clear everything."
     ),
+    "elsewhere": N_(
+        "The same is being written in another window of this browser, and what is typed last is kept. Close one of the two, and load the "
+        "other one anew."
+    ),
     "unsaved": N_("This browser keeps nothing here, so download the file before you close the page."),
     "sure": N_("Clear everything that you have written here?"),
     "cleared": N_("Everything was cleared."),

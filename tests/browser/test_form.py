@@ -232,6 +232,18 @@ def test_a_draft_of_an_entry_that_has_changed_since_is_told(form: Callable[..., 
     assert "You can go on with it" in page.locator(".remarks").inner_text()
 
 
+def test_who_writes_in_two_windows_is_told_in_both(form: Callable[..., Page]) -> None:
+    page = form()
+    page.fill("#q-title", "Here")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(READY)
+    other.fill("#q-title", "There")
+    expect(page.locator(".remarks")).to_contain_text("in another window")
+    page.fill("#q-title", "Here again")
+    expect(other.locator(".remarks")).to_contain_text("in another window")
+
+
 def test_nobody_is_told_that_a_text_is_copied_that_is_not(form: Callable[..., Page]) -> None:
     page = form(query="?edit=ita-cascade-model")
     page.context.route("**/*.example/**", lambda route: route.fulfill(body=""))

@@ -85,6 +85,9 @@ function listen() {
     if (question) faults.touch(question);
     if (!isPressed) update(); // a sentence that comes up while somebody presses a button would move it away
   });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === draft.key && newValue) part(".remarks").replaceChildren(remark(words.say("elsewhere"))); // from another window
+  });
   part(".check").addEventListener("click", verdict);
   part(".clear").addEventListener("click", clear);
   for (const way of form.querySelectorAll("[data-way]")) way.addEventListener("click", (event) => WAYS[way.dataset.way](event, way));
