@@ -79,7 +79,9 @@ def test_it_is_there_in_every_language(built: Lights) -> None:
 
 def test_guides_that_speak_of_the_repository_lead_there(built: Lights) -> None:
     link = '<a href="https://git.example/keepers/lights" rel="nofollow noopener">'
-    pages = {page: (built.site / "en" / page / "index.html").read_text(encoding="utf-8") for page in ("contribute", "about")}
+    pages = {
+        page: (built.site / "en" / page / "index.html").read_text(encoding="utf-8") for page in ("contribute", "about")
+    }
     assert {page: link in text for page, text in pages.items()} == {"contribute": True, "about": False}
 
 
