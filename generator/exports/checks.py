@@ -26,6 +26,8 @@ from generator.rules import RULES, addresses, dates, identity, wording
 from generator.templates import Templates
 
 PATH = "contribute/form/checks.json"
+WIDTH = 100
+"""Where the form breaks a text: as most entries are broken, so that one taken up again differs little. `format` leaves it so."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _FROM_A_LIST = "is chosen from a list, which offers nothing else"
 _NO_ANSWER = "cannot be the answer to a question of the form"
@@ -68,7 +70,7 @@ def rules(edition: Edition) -> dict[str, Any]:
         "translation": [_field(field) for field in TRANSLATION.fields],
         "patterns": _PATTERNS,
         "layout": {
-            "width": scribe.WIDTH,
+            "width": WIDTH,
             "limit": scribe.LIMIT,
             "inBraces": scribe.IN_BRACES,
             "statement": scribe.STATEMENT,
