@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,10 @@ from generator.rules.finding import findings
 from generator.rules.manuscripts import Manuscript
 from generator.settings import Settings
 from generator.source import Source
-from generator.spare import Spare
+from generator.spare import Spare, unlike
 from generator.store import CACHE, Store
 from generator.words import LanguageError
+from generator.workers import Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,18 @@ def begin(
     """
     store = store or Store(root / CACHE)
     last, now = ground or (store.last(), grounds(Settings(root)))
-    gathered = gather(Settings(root), now, last, progress, meanwhile)
-    said = setup()
-    settings = Settings(root, said.site_url)
-    site = store.site or (site_dir or root / said.site_dir).resolve()
-    if not store.site:
-        publish.refuse_our_own(root, site)
-    publish.recover(site)
-    publish.refuse_other(site)
-    observatory = opened(settings, gathered)
-    spare = Spare(store.folder / cache.SITE, last)
+    folder = store.folder / cache.SITE
+    with closing(Aside(lambda: iter((unlike(folder, last),)))) as looking:  # at thousands of files, which takes a while
+        gathered = gather(Settings(root), now, last, progress, meanwhile)
+        said = setup()
+        settings = Settings(root, said.site_url)
+        site = store.site or (site_dir or root / said.site_dir).resolve()
+        if not store.site:
+            publish.refuse_our_own(root, site)
+        publish.recover(site)
+        publish.refuse_other(site)
+        observatory = opened(settings, gathered)
+        spare = Spare(folder, last, looking.answer())
     return Begun(last, now, said, gathered, observatory, spare, site, progress, store)
 
 

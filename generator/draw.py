@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, msgpack
@@ -29,15 +28,17 @@ Task = tuple[str, Work]
 
 
 class Drawn(Struct, array_like=True, gc=False):
-    """A page or file that was drawn: address, hash of its bytes, whether they were written, and what it rests on, a line a question."""
+    """A page or file that was drawn: address, hash of its bytes, and whether they were written."""
 
     path: str
     hash: bytes
     written: bool
-    asked: str
 
 
-_DRAWN = msgpack.Decoder(list[Drawn])
+Note = Callable[[str, Sequence[str]], None]
+"""Told the path of a page or file below its language, and what it asked of the catalogue when it was drawn."""
+
+_DRAWN = msgpack.Decoder(tuple[list[Drawn], list[str]])
 _ENCODER = msgpack.Encoder()
 
 
@@ -71,6 +72,7 @@ def draw(
     folder: str,
     there: Mapping[str, bytes],
     progress: Callable[[str, int, int], None],
+    note: Note,
 ) -> list[Drawn]:
     """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
     if len(tasks) > CHUNK:  # for the processes among which they are spread; a few pages need little of all that
@@ -82,7 +84,10 @@ def draw(
         tasks = sorted(tasks, key=lambda task: place[task[1].path])
     drawn: list[Drawn] = []
     for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
-        drawn += _DRAWN.decode(data)
+        some, asked = _DRAWN.decode(data)
+        for (_, work), questions in zip(tasks[len(drawn) : len(drawn) + len(some)], asked, strict=True):
+            note(work.path, questions.split("\n") if questions else ())
+        drawn += some
         progress("Drawing pages", len(drawn), len(tasks))
     return drawn
 
@@ -100,7 +105,7 @@ def draw_beside(
         **sitemap.draw(observatory.editions, listed(observatory)),
         **{f"search/{edition.language}.words.json": saying.said(edition) for edition in observatory.editions},
     }
-    return [_written(folder, there, path, data, "") for path, data in files.items()]
+    return [_written(folder, there, path, data) for path, data in files.items()]
 
 
 def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
@@ -120,16 +125,6 @@ def _places(observatory: Observatory) -> dict[str, int]:
     return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
 
 
-def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set[str]]:
-    """What pages rest on, by their path below the language."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in drawn:
-        language, _, path = one.path.partition("/")
-        if language in languages:
-            found[path.removesuffix("index.html")].update(one.asked.split("\n") if one.asked else ())
-    return found
-
-
 def _draw(
     observatory: Observatory,
     templates: Mapping[str, Templates],
@@ -138,22 +133,23 @@ def _draw(
     there: Mapping[str, bytes],
     chunk: Sequence[Task],
 ) -> bytes:
-    drawn = []
+    drawn, questions = [], []
     asked = observatory.catalogue.asked
     for language, work in chunk:
         asked.clear()
         edition, own = observatory.edition(language), templates[language]
         data = _page(edition, own, frames, work) if isinstance(work, Page) else work.draw(edition, own)
-        drawn.append(_written(folder, there, address(language, work), data, "\n".join(map(question, asked))))
-    return _ENCODER.encode(drawn)
+        drawn.append(_written(folder, there, address(language, work), data))
+        questions.append("\n".join(map(question, asked)))
+    return _ENCODER.encode((drawn, questions))
 
 
-def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, asked: str) -> Drawn:
+def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes) -> Drawn:
     hash = tree.digest(data)
     is_new = there.get(path) != hash
     if is_new:
         tree.write(folder, path, data)
-    return Drawn(path, hash, is_new, asked)
+    return Drawn(path, hash, is_new)
 
 
 def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], page: Page) -> bytes:

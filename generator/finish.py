@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from generator import cache, draw, tree
+from generator import cache, draw, tree, workers
 from generator.begin import Begun
 from generator.cache import Index, Shell, State
 from generator.diagnostics import Diagnostic
@@ -16,11 +17,13 @@ from generator.observatory import Observatory
 from generator.outcome import BrokenLinks, Built, NotBuiltError, ThemeError
 from generator.page import Page
 from generator.reading import Progress
-from generator.rests import Rests
+from generator.rests import Resting, Rests
 from generator.search.installed import UnindexedError, version
 from generator.search.standing import Indexing, left, stands
 from generator.settings import today
 from generator.templates import TemplateError, Templates
+
+Ended = Callable[[], tuple[Index, set[str]]]
 
 
 def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing = Indexing.NOW) -> Built:
@@ -32,21 +35,24 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
     is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)
+    resting = Resting(rests, [work.path for work in observatory.works])
     there = {path: leaf.hash for path, leaf in spare.leaves.items()}
     templates = partial(begun.store.templates, now)
     listed = "\n".join(f"{path} {languages}" for path, languages in draw.listed(observatory))
     beside_by = fingerprint(drawn_by, listed)
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
-    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
-    written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    index, added = _index(begun, there, indexing)
+    is_little = len(tasks) <= workers.CHUNK and workers.cores() > 1  # so that a core is free meanwhile
+    with _indexing(begun, there, indexing, aside=is_little) as indexed:
+        drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates)
+        written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
+        index, added = indexed()
     written |= added
     hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
-    rests = rests.after([work.path for work in observatory.works], draw.resting(drawn, observatory.codes))
+    rests = resting.all()
     state = State(
         strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
         gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
@@ -60,33 +66,37 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
 
 def draw_into(
     observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
-    progress: Progress, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
+    progress: Progress, note: draw.Note, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
 ) -> list[draw.Drawn]:  # fmt: skip
     """Draw pages into a folder, and then the files ``beside`` them; raises ThemeError."""
     try:
         own = templates(observatory)
-        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress)
+        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress, note)
         return drawn + draw.draw_beside(observatory, own, str(folder), there) if beside else drawn
     except TemplateError as error:
         raise ThemeError(str(error)) from None
 
 
-def _index(begun: Begun, there: Mapping[str, bytes], indexing: Indexing) -> tuple[Index, set[str]]:
-    """The index of search, and the files that were written for it."""
-    if indexing is Indexing.NONE:
-        return Index(), set()
+@contextmanager
+def _indexing(begun: Begun, there: Mapping[str, bytes], indexing: Indexing, aside: bool) -> Iterator[Ended]:
+    """What ends the making of the index of search: it gives the index, and the files that were written for it."""
     last = begun.last.index if begun.last else Index()
     questions = begun.gathered.changed
     changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
-    if indexing is Indexing.LATER:
-        return left(last, changed, there), set()
+    if indexing is not Indexing.NOW:
+        index = Index() if indexing is Indexing.NONE else left(last, changed, there)
+        yield lambda: (index, set())
+        return
     try:
         ground = fingerprint(begun.grounds.program, begun.grounds.registry, version())
         if stands(last, ground, changed, there):
-            return last, set()
-        from generator.search.indexing import indexed
+            yield lambda: (last, set())
+            return
+        from generator.search.indexing import Making
 
-        return indexed(begun.observatory, ground, last, changed, str(begun.spare.folder), there, begun.progress)
+        folder = str(begun.spare.folder)
+        with closing(Making(begun.observatory, ground, last, changed, folder, there, aside)) as making:
+            yield lambda: making.end(begun.progress)
     except UnindexedError as error:
         raise NotBuiltError(str(error)) from None
 

@@ -12,26 +12,31 @@ from pathlib import Path
 
 from generator import publish, tree
 from generator.cache import State
-from generator.tree import Leaf, Stamp
+from generator.tree import Leaf, Stamp, Unlike
+
+
+def unlike(folder: Path, last: State | None) -> Unlike | None:
+    """How the copy in the folder differs from what the last build left; nothing where there is none."""
+    return tree.unlike(str(folder), last.leaves, last.marks) if last and folder.is_dir() else None
 
 
 class Spare:
-    """The copy in ``folder``; ``leaves`` are its sound files.
+    """The copy in ``folder``, which was looked through: ``unlike`` is none where there is no such copy. ``leaves`` are its sound files.
 
     ``marks`` are the stamps of its folders, and ``site_marks`` those of the site that was published at ``site``.
     """
 
-    def __init__(self, folder: Path, last: State | None) -> None:
+    def __init__(self, folder: Path, last: State | None, unlike: Unlike | None) -> None:
         self.folder = folder
         self.leaves: dict[str, Leaf] = {}
         self.marks: dict[str, Stamp] = {}
         self.site_marks = last.site_marks if last else {}
         self.site = last.site if last else ""
         self._before: Collection[str] = ()
-        if last and folder.is_dir():
+        if last and unlike:
             self.marks = last.marks
             self._before = last.leaves
-            self.leaves = tree.sound(str(folder), last.leaves, last.marks)
+            self.leaves = unlike.applied(last.leaves)
         else:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)

@@ -73,7 +73,7 @@ def spread(
 
 
 class Aside:
-    """Work that is done in a process of its own, a copy of this one, while this one goes on.
+    """Work that is done in a process of its own, a copy of this one, while this one goes on; it may be spread in turn.
 
     The work yields its answers; what it needs of memory is gone with it. Where there is no ``fork`` it is done when it is asked.
     """
@@ -85,7 +85,7 @@ class Aside:
             return
         self._line, line = multiprocessing.Pipe(duplex=False)
         own = multiprocessing.get_context("fork")
-        self._process = own.Process(target=_answer, args=(work, line, os.getpid()), daemon=True)
+        self._process = own.Process(target=_answer, args=(work, line, os.getpid()))
         self._process.start()
         line.close()
 
@@ -101,7 +101,7 @@ class Aside:
             return said
         raise said
 
-    def end(self) -> None:
+    def close(self) -> None:
         """End it, whether it is done or not."""
         if not self._answers:
             self._process.kill()

@@ -158,7 +158,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(finish(self._build, self.shell, config.strict).site)
             else:
                 tasks = [(code, work) for code in self._known.codes for work in self._known.works]
-                draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
+                draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent, lambda *_: None)
 
     def on_shutdown(self) -> None:
         """Let other builds begin."""

@@ -123,7 +123,7 @@ def test_a_site_without_search_has_no_index_until_it_is_built_again(known: Light
 
 def test_where_nothing_has_changed_nothing_is_looked_at(known: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     make(known)
-    monkeypatch.setattr(indexing, "indexed", lambda *_: pytest.fail("the index was made again"))
+    monkeypatch.setattr(indexing, "Making", lambda *_: pytest.fail("the index was made again"))
     make(known)
 
 
