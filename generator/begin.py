@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import cache, handwritten, publish, rules
 from generator.cache import Setup, State
@@ -28,8 +29,7 @@ from generator.words import LanguageError
 from generator.workers import Aside
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A build before anything is drawn: what it rests on, what was gathered, and where it goes."""
 
     last: State | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
+
+from msgspec import Struct, field
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
@@ -15,8 +16,7 @@ from generator.views import Card, Chip, Named, Square, Text, Tile, TileGroup
 from generator.words import Words
 
 
-@dataclass(frozen=True, eq=False)
-class Edition:
+class Edition(Struct, frozen=True, eq=False, dict=True):
     """The catalogue in one language: the choice of texts, names and addresses that every page shares.
 
     ``handwritten`` are the addresses of the hand-written pages below the language.

@@ -43,7 +43,9 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
     is_little = len(tasks) <= workers.CHUNK and workers.cores() > 1  # so that a core is free meanwhile
     with _indexing(begun, there, indexing, aside=is_little) as indexed:
-        drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates)
+        drawn = draw_into(
+            observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates
+        )
         written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
         index, added = indexed()
     written |= added

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator import check, interface, load, manuscripts, reading, recording, tree
 from generator.accounts import Accounts
@@ -22,8 +23,7 @@ from generator.settings import Settings, today
 from generator.tree import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What was read: the catalogue, ``None`` where there are errors, what was found, and how many files of entries there are.
 
     ``known`` are the entries without errors; with what was ``said`` of the registry and what of all entries ``together`` they are for the

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.index import Question
 from generator.practice import Practice
@@ -35,8 +36,7 @@ class Neighbour(NamedTuple):
     same_state: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Nearness:
+class Nearness(Struct, frozen=True, eq=False, dict=True):
     """Which practices are near each other, among all of them in the order of their ids.
 
     The questions that are answered are added to ``asked``.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import exports, handwritten, pages, words
 from generator.catalogue import Catalogue
@@ -17,8 +18,7 @@ from generator.settings import Settings
 from generator.words import LanguageError
 
 
-@dataclass(frozen=True)
-class Observatory:
+class Observatory(Struct, frozen=True, dict=True):
     """The settings, an edition a language, the pages and files of each, and the addresses of the hand-written ones below each language.
 
     ``borrowed`` are those that a language has not, by the path below ``docs/`` where each should stand.

@@ -7,7 +7,6 @@ a copy of the memory around it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -57,8 +56,7 @@ _DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...], dec_hook=from_data)
 _ENCODER = msgpack.Encoder(enc_hook=as_data)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """Entries that were read: those without errors by their keys, the accounts of these, and the others."""
 
     known: dict[str, Known]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from msgspec import Raw, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from generator.cache import State
 
@@ -17,8 +16,7 @@ _NUMBERS = msgpack.Decoder(list[int])
 _ENCODER = msgpack.Encoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Rests:
+class Rests(Struct, frozen=True):
     """The paths of pages below their language, and by question, packed, the numbers of those that rest on its answer."""
 
     pages: list[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator import cache, draw, tree
 from generator.cache import State
@@ -16,8 +17,7 @@ CACHE = ".cache/observatory"
 """Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """A folder of its own, into which nothing else writes, and what is in memory.
 
     ``site`` is where the site goes whatever the settings say, so that what was published stays untouched.

@@ -47,7 +47,7 @@ class _Commands(Mapping[str, click.Command]):
         return len(COMMANDS)
 
 
-@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})  # type: ignore[arg-type]
+@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(exists=True, file_okay=False), help="The folder of the observatory.")
 @click.version_option(package_name="good-practices-observatory", prog_name="observatory")
 @click.pass_context
