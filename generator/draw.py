@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec import Struct, msgpack
 
-from generator import policy, schema, sitemap, threshold, tree
+from generator import tree
 from generator.compiler import plain
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -16,7 +16,6 @@ from generator.head import Section, addresses, alternates, titled
 from generator.index import Question
 from generator.observatory import Observatory
 from generator.page import Page
-from generator.search import saying
 from generator.templates import Templates
 from generator.workers import CHUNK, spread
 
@@ -92,22 +91,6 @@ def draw(
     return drawn
 
 
-def draw_beside(
-    observatory: Observatory, templates: Mapping[str, Templates], folder: str, there: Mapping[str, bytes]
-) -> list[Drawn]:
-    """Draw the files outside the languages, in the same way."""
-    settings, registry = observatory.settings, observatory.catalogue.registry
-    security = registry.observatory.security
-    files = {
-        **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
-        "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
-        **{path: text.encode() for path, text in schema.files(registry, settings.site_url).items()},
-        **sitemap.draw(observatory.editions, listed(observatory)),
-        **{f"search/{edition.language}.words.json": saying.said(edition) for edition in observatory.editions},
-    }
-    return [_written(folder, there, path, data) for path, data in files.items()]
-
-
 def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
     """The addresses, below each language, that search engines are told of, with the languages of their text."""
     ours = [(page.path, page.languages) for page in observatory.pages if page.listed]
@@ -139,12 +122,13 @@ def _draw(
         asked.clear()
         edition, own = observatory.edition(language), templates[language]
         data = _page(edition, own, frames, work) if isinstance(work, Page) else work.draw(edition, own)
-        drawn.append(_written(folder, there, address(language, work), data))
+        drawn.append(written(folder, there, address(language, work), data))
         questions.append("\n".join(map(question, asked)))
     return _ENCODER.encode((drawn, questions))
 
 
-def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes) -> Drawn:
+def written(folder: str, there: Mapping[str, bytes], path: str, data: bytes) -> Drawn:
+    """A file put into a folder, unless that has it: ``there`` are the hashes of the files it has."""
     hash = tree.digest(data)
     is_new = there.get(path) != hash
     if is_new:

@@ -68,13 +68,18 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
 
 def draw_into(
     observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
-    progress: Progress, note: draw.Note, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
+    progress: Progress, note: draw.Note, beside: bool = True,
+    templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
 ) -> list[draw.Drawn]:  # fmt: skip
     """Draw pages into a folder, and then the files ``beside`` them; raises ThemeError."""
     try:
         own = templates(observatory)
         drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress, note)
-        return drawn + draw.draw_beside(observatory, own, str(folder), there) if beside else drawn
+        if not beside:
+            return drawn
+        from generator import outside  # which few builds need
+
+        return drawn + outside.draw(observatory, own, str(folder), there)
     except TemplateError as error:
         raise ThemeError(str(error)) from None
 

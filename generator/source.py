@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A file as it was read: its path as shown to people, and its text, whose lines end in ``\\n``."""
 
     path: str

@@ -60,8 +60,11 @@ class Spare:
             written = hashes.keys()
             self._begin_again(site, list(hashes))
         self.site = str(site)
-        stamped = {path: tree.stamp(f"{self.folder}/{path}") for path in written}
-        self.leaves = {path: Leaf(hash, stamped.get(path) or self.leaves[path].stamp) for path, hash in hashes.items()}
+        leaves = self.leaves
+        self.leaves = {path: leaves[path] for path in hashes if path in leaves}
+        for path in written:
+            if mark := tree.stamp(f"{self.folder}/{path}"):
+                self.leaves[path] = Leaf(hashes[path], mark)
 
     def _follow(self, site: Path, written: Collection[str], gone: Collection[str], touched: set[str]) -> None:
         """The copy is the old site now, so what has changed is all that differs."""

@@ -26,7 +26,7 @@ _NAME_ENTRY = sentence("name an entry by the stem of its file, like `ita-plans`"
 NAMED = 40  # a longer list has a fault of its own, and to look for what each item may mean takes long
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, array_like=True, gc=False):
     """What the rules on several entries know of one. Small, so that it can be sent between processes.
 
     An entry that could not be read still has its id, and the path of its file.
