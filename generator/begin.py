@@ -79,13 +79,13 @@ def opened(settings: Settings, gathered: Gathered) -> Observatory:
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
     observatory = _published(settings, gathered.catalogue)
-    _refuse_taken(observatory)
     for edition in observatory.editions:
         _ = edition.order  # here, so that workers share it and the next build knows it
     return observatory
 
 
-def _refuse_taken(observatory: Observatory) -> None:
+def refuse_taken(observatory: Observatory) -> None:
+    """Raise FaultsInEntries where a hand-written page has the address of one of ours."""
     ours = {work.path for work in observatory.works}
     taken = {address for address in observatory.handwritten if address.removeprefix("./") in ours}
     if not taken:

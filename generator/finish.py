@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Set
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping, Set
 from functools import partial
 from pathlib import Path
 
-from generator import cache, draw, tree, workers
+from generator import cache, draw, tree
 from generator.begin import Begun
-from generator.cache import Index, Shell, State
+from generator.cache import Shell, State
 from generator.diagnostics import Diagnostic
 from generator.grounds import fingerprint
 from generator.observatory import Observatory
-from generator.outcome import BrokenLinks, Built, NotBuiltError, ThemeError
+from generator.outcome import BrokenLinks, Built, ThemeError
 from generator.page import Page
 from generator.reading import Progress
 from generator.rests import Resting, Rests
-from generator.search.installed import UnindexedError, version
-from generator.search.standing import Indexing, left, stands
 from generator.settings import today
+from generator.sought import Indexed
 from generator.templates import TemplateError, Templates
 
-Ended = Callable[[], tuple[Index, set[str]]]
 
+def finish(begun: Begun, shell: Shell, indexed: Indexed, strict: bool = False) -> Built:
+    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError.
 
-def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing = Indexing.NOW) -> Built:
-    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
+    ``indexed`` gives the index of search once the pages are drawn.
+    """
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
     around = (*observatory.handwritten, *shell.parts)
@@ -36,19 +35,16 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)
     resting = Resting(rests, [work.path for work in observatory.works])
-    there = {path: leaf.hash for path, leaf in spare.leaves.items()}
+    there = spare.hashes
     templates = partial(begun.store.templates, now)
     listed = "\n".join(f"{path} {languages}" for path, languages in draw.listed(observatory))
     beside_by = fingerprint(drawn_by, listed)
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
-    is_little = len(tasks) <= workers.CHUNK and workers.cores() > 1  # so that a core is free meanwhile
-    with _indexing(begun, there, indexing, aside=is_little) as indexed:
-        drawn = draw_into(
-            observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates
-        )
-        written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-        index, added = indexed()
-    written |= added
+    drawn = draw_into(
+        observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates
+    )
+    index, added = indexed()
+    written = {one.path for one in drawn if one.written} | _take(begun, shell, there) | added
     hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
@@ -82,30 +78,6 @@ def draw_into(
         return drawn + outside.draw(observatory, own, str(folder), there)
     except TemplateError as error:
         raise ThemeError(str(error)) from None
-
-
-@contextmanager
-def _indexing(begun: Begun, there: Mapping[str, bytes], indexing: Indexing, aside: bool) -> Iterator[Ended]:
-    """What ends the making of the index of search: it gives the index, and the files that were written for it."""
-    last = begun.last.index if begun.last else Index()
-    questions = begun.gathered.changed
-    changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
-    if indexing is not Indexing.NOW:
-        index = Index() if indexing is Indexing.NONE else left(last, changed, there)
-        yield lambda: (index, set())
-        return
-    try:
-        ground = fingerprint(begun.grounds.program, begun.grounds.registry, version())
-        if stands(last, ground, changed, there):
-            yield lambda: (last, set())
-            return
-        from generator.search.indexing import Making
-
-        folder = str(begun.spare.folder)
-        with closing(Making(begun.observatory, ground, last, changed, folder, there, aside)) as making:
-            yield lambda: making.end(begun.progress)
-    except UnindexedError as error:
-        raise NotBuiltError(str(error)) from None
 
 
 def _stale(begun: Begun, rests: Rests) -> list[draw.Task]:

@@ -21,9 +21,10 @@ def unlike(folder: Path, last: State | None) -> Unlike | None:
 
 
 class Spare:
-    """The copy in ``folder``, which was looked through: ``unlike`` is none where there is no such copy. ``leaves`` are its sound files.
+    """The copy in ``folder``, which was looked through: ``unlike`` is none where there is no such copy.
 
-    ``marks`` are the stamps of its folders, and ``site_marks`` those of the site that was published at ``site``.
+    ``leaves`` are its sound files, ``hashes`` those of their bytes before anything is drawn. ``marks`` are the stamps of its folders,
+    and ``site_marks`` those of the site that was published at ``site``.
     """
 
     def __init__(self, folder: Path, last: State | None, unlike: Unlike | None) -> None:
@@ -40,6 +41,7 @@ class Spare:
         else:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
+        self.hashes = {path: leaf.hash for path, leaf in self.leaves.items()}
 
     def publish(self, site: Path, hashes: Mapping[str, bytes], written: Collection[str]) -> None:
         """Make it the site, and a copy of that again.

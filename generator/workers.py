@@ -8,8 +8,6 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
 from threading import Thread
 from time import sleep
@@ -56,20 +54,29 @@ def spread(
         gc.collect()
         gc.freeze()
         _work = lambda start: work(items[start : start + chunk])  # noqa: E731
-        with ProcessPoolExecutor(used, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
-            try:
-                for start, result in zip(starts, pool.map(_run, starts), strict=True):
-                    yield min(chunk, len(items) - start), result
-            except BaseException:
-                pool.shutdown(cancel_futures=True)  # nobody waits for the rest
-                raise
-    except BrokenProcessPool:
-        raise WorkerError(_GONE) from None
+        for start, result in zip(starts, _pooled(used, starts), strict=True):
+            yield min(chunk, len(items) - start), result
     finally:
         _work = None
         gc.unfreeze()
         if collects:
             gc.enable()
+
+
+def _pooled(used: int, starts: Sequence[int]) -> Iterator[Any]:
+    """What comes of the chunks at some places, in their order, from so many processes."""
+    from concurrent.futures import ProcessPoolExecutor  # which takes longer to load than a small build has work for it
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with ProcessPoolExecutor(used, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
+            try:
+                yield from pool.map(_run, starts)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)  # nobody waits for the rest
+                raise
+    except BrokenProcessPool:
+        raise WorkerError(_GONE) from None
 
 
 class Aside:
