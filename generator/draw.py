@@ -98,13 +98,14 @@ def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _places(observatory: Observatory) -> dict[str, int]:
-    """In which order pages are drawn: lists first, then practices that are near each other one after another.
+    """In which order pages are drawn: files and lists first, then practices that are near each other one after another.
 
-    So a worker keeps only about as many pieces of neighbours as it draws pages. The languages of a page have the same
+    What takes much memory for a moment, such as the questionnaires, stands at the beginning, when the least is taken.
+    A worker keeps only about as many pieces of neighbours as it draws pages. The languages of a page have the same
     place, since they share what is not translated.
     """
     near = sorted(observatory.catalogue.practices, key=lambda practice: (practice.provisions, practice.themes))
-    place = {work.path: number for number, work in enumerate(observatory.works)}
+    place = {work.path: number for number, work in enumerate([*observatory.artifacts, *observatory.pages])}
     return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
 
 

@@ -15,6 +15,8 @@ from generator.registry import Country, Language, Texts, slug
 from generator.views import Card, Chip, Named, Square, Text, Tile, TileGroup
 from generator.words import Words
 
+KEPT = 2_000  # cards, of which a worker would make ten thousand; about 1 KB each
+
 
 class Edition(Struct, frozen=True, eq=False, dict=True):
     """The catalogue in one language: the choice of texts, names and addresses that every page shares.
@@ -99,10 +101,12 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         return Chip(ref, article, f"articles/{article}/{slug(ref)}/")
 
     def card(self, practice: Practice) -> Card:
-        """A practice in a list; made once."""
+        """A practice in a list; those that were made last are kept."""
         self.catalogue.asked.add(("practice", practice.id))
         card = self._cards.get(practice.id)
         if card is None:
+            if len(self._cards) >= KEPT:
+                self._cards.clear()
             card = self._cards[practice.id] = self._card(practice)
         return card
 
