@@ -51,7 +51,6 @@ def spread(
                 part = items[start : start + chunk]
                 yield len(part), work(part)
             return
-        gc.collect()
         gc.freeze()
         _work = lambda start: work(items[start : start + chunk])  # noqa: E731
         for start, result in zip(starts, _pooled(used, starts), strict=True):
