@@ -121,7 +121,7 @@ def _sorted(
     parted = shards(practice.id for practice in observatory.catalogue.practices)
     marks = {name: _of_ids(ids) for name, ids in parted.items()}
     touched = {name for name, ids in parted.items() if changed is None or not changed.isdisjoint(ids)}
-    missing = {_script(), *map(_wasm, observatory.codes)}.difference(shared)
+    missing = {name for name in (_script(), *map(_wasm, observatory.codes)) if f"{FOLDER}/{name}" not in shared}
     for language in observatory.codes:
         for name, ids in parted.items():
             key = f"{language}/{name}"
