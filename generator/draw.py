@@ -105,7 +105,8 @@ def _places(observatory: Observatory) -> dict[str, int]:
     place, since they share what is not translated.
     """
     near = sorted(observatory.catalogue.practices, key=lambda practice: (practice.provisions, practice.themes))
-    place = {work.path: number for number, work in enumerate([*observatory.artifacts, *observatory.pages])}
+    works: list[Work] = [*observatory.artifacts, *observatory.pages]
+    place = {work.path: number for number, work in enumerate(works)}
     return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
 
 
