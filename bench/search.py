@@ -33,11 +33,12 @@ observatory = opened(settings, gather(settings, grounds(settings), None))
 INDEX = f"""{READ}
 import msgspec
 from generator.cache import Index
-from generator.search.indexing import indexed
+from generator.search.indexing import Making
 
 changed, kept = set(sys.argv[3:]), into.with_name("index.kept")
 last = msgspec.msgpack.decode(kept.read_bytes(), type=Index) if changed else Index()
-index, _ = indexed(observatory, b"ground", last, changed or None, str(into), last.files, lambda *_: None)
+making = Making(observatory, b"ground", last, changed or None, str(into), last.files)
+index, _ = making.end(lambda *_: None)
 if not changed:
     kept.write_bytes(msgspec.msgpack.encode(index))
 new = [shard.count for key, shard in index.shards.items() if key not in last.shards or last.shards[key] != shard]

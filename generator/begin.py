@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import cache, handwritten, publish, rules
 from generator.cache import Setup, State
@@ -21,13 +23,13 @@ from generator.rules.finding import findings
 from generator.rules.manuscripts import Manuscript
 from generator.settings import Settings
 from generator.source import Source
-from generator.spare import Spare
+from generator.spare import Spare, unlike
 from generator.store import CACHE, Store
 from generator.words import LanguageError
+from generator.workers import Aside
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A build before anything is drawn: what it rests on, what was gathered, and where it goes."""
 
     last: State | None
@@ -57,16 +59,18 @@ def begin(
     """
     store = store or Store(root / CACHE)
     last, now = ground or (store.last(), grounds(Settings(root)))
-    gathered = gather(Settings(root), now, last, progress, meanwhile)
-    said = setup()
-    settings = Settings(root, said.site_url)
-    site = store.site or (site_dir or root / said.site_dir).resolve()
-    if not store.site:
-        publish.refuse_our_own(root, site)
-    publish.recover(site)
-    publish.refuse_other(site)
-    observatory = opened(settings, gathered)
-    spare = Spare(store.folder / cache.SITE, last)
+    folder = store.folder / cache.SITE
+    with closing(Aside(lambda: iter((unlike(folder, last),)))) as looking:  # at thousands of files, which takes a while
+        gathered = gather(Settings(root), now, last, progress, meanwhile)
+        said = setup()
+        settings = Settings(root, said.site_url)
+        site = store.site or (site_dir or root / said.site_dir).resolve()
+        if not store.site:
+            publish.refuse_our_own(root, site)
+        publish.recover(site)
+        publish.refuse_other(site)
+        observatory = opened(settings, gathered)
+        spare = Spare(folder, last, looking.answer())
     return Begun(last, now, said, gathered, observatory, spare, site, progress, store)
 
 
@@ -75,13 +79,13 @@ def opened(settings: Settings, gathered: Gathered) -> Observatory:
     if gathered.catalogue is None:
         raise FaultsInEntries(gathered.diagnostics, gathered.files)
     observatory = _published(settings, gathered.catalogue)
-    _refuse_taken(observatory)
     for edition in observatory.editions:
         _ = edition.order  # here, so that workers share it and the next build knows it
     return observatory
 
 
-def _refuse_taken(observatory: Observatory) -> None:
+def refuse_taken(observatory: Observatory) -> None:
+    """Raise FaultsInEntries where a hand-written page has the address of one of ours."""
     ours = {work.path for work in observatory.works}
     taken = {address for address in observatory.handwritten if address.removeprefix("./") in ours}
     if not taken:

@@ -7,17 +7,17 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from generator import cache, draw
-from generator.begin import Begun, begin, begin_frames
+from generator import cache
+from generator.begin import Begun, begin, begin_frames, refuse_taken
 from generator.cache import Shell
 from generator.engine import Engaged, Engine
-from generator.finish import finish
 from generator.gather import silent
 from generator.grounds import grounds
 from generator.outcome import Built, NotBuiltError
 from generator.reading import Progress
 from generator.search.standing import Indexing
 from generator.settings import Settings
+from generator.sought import sought
 from generator.store import CACHE, Store
 from generator.workers import WorkerError
 
@@ -44,9 +44,13 @@ def build(
             setup = (lambda: known.setup) if known else engaged.setup
             frames = None if known else partial(begin_frames, root, engaged)
             begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
-            is_known = known is not None and _fits(known.shell, begun)
-            shell = known.shell if known and is_known else engaged.shell(begun.observatory)
-            return finish(begun, shell, strict, indexing)
+            with sought(begun, indexing) as indexed:
+                from generator.finish import finish  # what draws is loaded while search is indexed
+
+                refuse_taken(begun.observatory)
+                is_known = known is not None and _fits(known.shell, begun)
+                shell = known.shell if known and is_known else engaged.shell(begun.observatory)
+                return finish(begun, shell, indexed, strict)
 
 
 @contextmanager
@@ -61,6 +65,8 @@ def kept(folder: Path) -> Iterator[None]:
 
 def _fits(shell: Shell, begun: Begun) -> bool:
     """Whether the frames known are all that is needed, and the files of the engine are still there."""
+    from generator.draw import frame_name
+
     observatory = begun.observatory
-    needed = (draw.frame_name(code, section) for code in observatory.codes for section in observatory.sections)
+    needed = (frame_name(code, section) for code in observatory.codes for section in observatory.sections)
     return all(name in shell.frames for name in needed) and shell.files.keys() <= begun.spare.leaves.keys()

@@ -70,7 +70,7 @@ class Shell(Struct, frozen=True):
 
 
 class Shard(Struct, frozen=True, array_like=True, gc=False):
-    """A shard of the index: fingerprints of its ids and of its records, its folder, the hashes of its files, and how many records."""
+    """A shard of the index: fingerprints of its ids and of each record, its folder, the hashes of its files, and how many records."""
 
     ids: bytes
     records: bytes

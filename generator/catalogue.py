@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from generator import shelves
 from generator.columns import Columns, columns, ordered
@@ -26,8 +27,7 @@ def _untold(id: str) -> Account:
     raise LookupError(f"this catalogue has no account of {id}")
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """The practices of an observatory, in the order of their ids, over its registry; the withdrawn entries stand apart.
 
     ``tell`` gives the account of a practice by its id. ``asked`` gathers the questions that were asked, until it is

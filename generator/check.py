@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import interface, ledger, load, manuscripts, registrar, rules
 from generator.diagnostics import Diagnostic, errors, in_order, shortened
@@ -28,8 +29,7 @@ from generator.rules.subject import Subject
 from generator.settings import Settings, today
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """An entry after the checks: its documents, where they could be read, what was found, and its facts."""
 
     original: Document | None
@@ -38,8 +38,7 @@ class Checked:
     facts: tuple[Facts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was found, in how many files; ``entries`` is false where the registry's errors came first.
 
     ``ids`` are those of the entries that were looked at, former ones included: every address that a build would make.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
+
+from msgspec import Struct, field
 
 from generator.index import Index
 from generator.practice import Practice
@@ -22,8 +23,7 @@ Submitted = Mapping[tuple[str, tuple[str, ...]], int]
 """How many practices there are by the year in which they were submitted and by their measures."""
 
 
-@dataclass(frozen=True, eq=False)
-class Counts:
+class Counts(Struct, frozen=True, eq=False, dict=True):
     """The counts of ``every`` practice, or of those ``of_article`` or ``of_provision``, by their numbers; each is made once."""
 
     registry: Registry

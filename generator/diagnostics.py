@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from generator.phrase import NOTHING, Phrase
 from generator.source import Span
@@ -18,8 +19,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a rule found: the place, the fault in the author's words, and the way out."""
 
     span: Span
@@ -27,8 +27,7 @@ class Problem:
     advice: Phrase = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A problem with the stable code and severity of the rule that found it."""
 
     code: str
@@ -45,8 +44,7 @@ class Diagnostic:
         return (self.span.path, self.span.line, self.span.column, self.code, self.problem.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A reason to complain: its stable code, how bad a breach is, and the function that finds it.
 
     The function's docstring explains it: the first line names the fault; then come why it matters, and a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -92,8 +91,7 @@ class Mapping(Struct, frozen=True, gc=False):
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file: its source, the mapping at its root, and the hash of its bytes where it was read from a file."""
 
     source: Source

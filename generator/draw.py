@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, msgpack
 
-from generator import policy, schema, sitemap, threshold, tree
+from generator import tree
 from generator.compiler import plain
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -17,7 +16,6 @@ from generator.head import Section, addresses, alternates, titled
 from generator.index import Question
 from generator.observatory import Observatory
 from generator.page import Page
-from generator.search import saying
 from generator.templates import Templates
 from generator.workers import CHUNK, spread
 
@@ -29,15 +27,17 @@ Task = tuple[str, Work]
 
 
 class Drawn(Struct, array_like=True, gc=False):
-    """A page or file that was drawn: address, hash of its bytes, whether they were written, and what it rests on, a line a question."""
+    """A page or file that was drawn: address, hash of its bytes, and whether they were written."""
 
     path: str
     hash: bytes
     written: bool
-    asked: str
 
 
-_DRAWN = msgpack.Decoder(list[Drawn])
+Note = Callable[[str, Sequence[str]], None]
+"""Told the path of a page or file below its language, and what it asked of the catalogue when it was drawn."""
+
+_DRAWN = msgpack.Decoder(tuple[list[Drawn], list[str]])
 _ENCODER = msgpack.Encoder()
 
 
@@ -71,6 +71,7 @@ def draw(
     folder: str,
     there: Mapping[str, bytes],
     progress: Callable[[str, int, int], None],
+    note: Note,
 ) -> list[Drawn]:
     """Draw pages into a folder. ``there`` are the hashes of the files it has; what is the same is not written again."""
     if len(tasks) > CHUNK:  # for the processes among which they are spread; a few pages need little of all that
@@ -82,25 +83,12 @@ def draw(
         tasks = sorted(tasks, key=lambda task: place[task[1].path])
     drawn: list[Drawn] = []
     for _, data in spread(partial(_draw, observatory, templates, frames, folder, there), tasks):
-        drawn += _DRAWN.decode(data)
+        some, asked = _DRAWN.decode(data)
+        for (_, work), questions in zip(tasks[len(drawn) : len(drawn) + len(some)], asked, strict=True):
+            note(work.path, questions.split("\n") if questions else ())
+        drawn += some
         progress("Drawing pages", len(drawn), len(tasks))
     return drawn
-
-
-def draw_beside(
-    observatory: Observatory, templates: Mapping[str, Templates], folder: str, there: Mapping[str, bytes]
-) -> list[Drawn]:
-    """Draw the files outside the languages, in the same way."""
-    settings, registry = observatory.settings, observatory.catalogue.registry
-    security = registry.observatory.security
-    files = {
-        **{path: text.encode() for path, text in policy.files(security, settings.site_url)},
-        "index.html": threshold.draw(observatory.editions, templates, settings.guarded),
-        **{path: text.encode() for path, text in schema.files(registry, settings.site_url).items()},
-        **sitemap.draw(observatory.editions, listed(observatory)),
-        **{f"search/{edition.language}.words.json": saying.said(edition) for edition in observatory.editions},
-    }
-    return [_written(folder, there, path, data, "") for path, data in files.items()]
 
 
 def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
@@ -110,24 +98,16 @@ def listed(observatory: Observatory) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _places(observatory: Observatory) -> dict[str, int]:
-    """In which order pages are drawn: lists first, then practices that are near each other one after another.
+    """In which order pages are drawn: files and lists first, then practices that are near each other one after another.
 
-    So a worker keeps only about as many pieces of neighbours as it draws pages. The languages of a page have the same
+    What takes much memory for a moment, such as the questionnaires, stands at the beginning, when the least is taken.
+    A worker keeps only about as many pieces of neighbours as it draws pages. The languages of a page have the same
     place, since they share what is not translated.
     """
     near = sorted(observatory.catalogue.practices, key=lambda practice: (practice.provisions, practice.themes))
-    place = {work.path: number for number, work in enumerate(observatory.works)}
+    works: list[Work] = [*observatory.artifacts, *observatory.pages]
+    place = {work.path: number for number, work in enumerate(works)}
     return place | {f"practices/{practice.id}/": len(place) + number for number, practice in enumerate(near)}
-
-
-def resting(drawn: Sequence[Drawn], languages: Collection[str]) -> dict[str, set[str]]:
-    """What pages rest on, by their path below the language."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in drawn:
-        language, _, path = one.path.partition("/")
-        if language in languages:
-            found[path.removesuffix("index.html")].update(one.asked.split("\n") if one.asked else ())
-    return found
 
 
 def _draw(
@@ -138,22 +118,24 @@ def _draw(
     there: Mapping[str, bytes],
     chunk: Sequence[Task],
 ) -> bytes:
-    drawn = []
+    drawn, questions = [], []
     asked = observatory.catalogue.asked
     for language, work in chunk:
         asked.clear()
         edition, own = observatory.edition(language), templates[language]
         data = _page(edition, own, frames, work) if isinstance(work, Page) else work.draw(edition, own)
-        drawn.append(_written(folder, there, address(language, work), data, "\n".join(map(question, asked))))
-    return _ENCODER.encode(drawn)
+        drawn.append(written(folder, there, address(language, work), data))
+        questions.append("\n".join(map(question, asked)))
+    return _ENCODER.encode((drawn, questions))
 
 
-def _written(folder: str, there: Mapping[str, bytes], path: str, data: bytes, asked: str) -> Drawn:
+def written(folder: str, there: Mapping[str, bytes], path: str, data: bytes) -> Drawn:
+    """A file put into a folder, unless that has it: ``there`` are the hashes of the files it has."""
     hash = tree.digest(data)
     is_new = there.get(path) != hash
     if is_new:
         tree.write(folder, path, data)
-    return Drawn(path, hash, is_new, asked)
+    return Drawn(path, hash, is_new)
 
 
 def _page(edition: Edition, templates: Templates, frames: Mapping[str, Frame], page: Page) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
+
+from msgspec import Struct, field
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
@@ -14,9 +15,10 @@ from generator.registry import Country, Language, Texts, slug
 from generator.views import Card, Chip, Named, Square, Text, Tile, TileGroup
 from generator.words import Words
 
+KEPT = 2_000  # cards, of which a worker would make ten thousand; about 1 KB each
 
-@dataclass(frozen=True, eq=False)
-class Edition:
+
+class Edition(Struct, frozen=True, eq=False, dict=True):
     """The catalogue in one language: the choice of texts, names and addresses that every page shares.
 
     ``handwritten`` are the addresses of the hand-written pages below the language.
@@ -99,10 +101,12 @@ class Edition:
         return Chip(ref, article, f"articles/{article}/{slug(ref)}/")
 
     def card(self, practice: Practice) -> Card:
-        """A practice in a list; made once."""
+        """A practice in a list; those that were made last are kept."""
         self.catalogue.asked.add(("practice", practice.id))
         card = self._cards.get(practice.id)
         if card is None:
+            if len(self._cards) >= KEPT:
+                self._cards.clear()
             card = self._cards[practice.id] = self._card(practice)
         return card
 

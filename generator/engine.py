@@ -52,7 +52,7 @@ class Engaged:
     def close(self) -> None:
         """Leave nothing of it running."""
         if self._aside:
-            self._aside.end()
+            self._aside.close()
 
     def _drawn(self, published: Callable[[Setup], Observatory]) -> Iterator[Setup | Shell]:
         engine = self._load()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.fields import SOURCE
 from generator.kinds import Field, Kind, ListOf, Provision, Record, Reference, item_of

@@ -9,22 +9,24 @@ from pathlib import Path
 
 from generator import cache, draw, tree
 from generator.begin import Begun
-from generator.cache import Index, Shell, State
+from generator.cache import Shell, State
 from generator.diagnostics import Diagnostic
 from generator.grounds import fingerprint
 from generator.observatory import Observatory
-from generator.outcome import BrokenLinks, Built, NotBuiltError, ThemeError
+from generator.outcome import BrokenLinks, Built, ThemeError
 from generator.page import Page
 from generator.reading import Progress
-from generator.rests import Rests
-from generator.search.installed import UnindexedError, version
-from generator.search.standing import Indexing, left, stands
+from generator.rests import Resting, Rests
 from generator.settings import today
+from generator.sought import Indexed
 from generator.templates import TemplateError, Templates
 
 
-def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing = Indexing.NOW) -> Built:
-    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError."""
+def finish(begun: Begun, shell: Shell, indexed: Indexed, strict: bool = False) -> Built:
+    """Draw what has changed, publish the whole, and remember it; raises ThemeError, BrokenLinks and OSError.
+
+    ``indexed`` gives the index of search once the pages are drawn.
+    """
     last, now, setup, gathered = begun.last, begun.grounds, begun.setup, begun.gathered
     observatory, spare = begun.observatory, begun.spare
     around = (*observatory.handwritten, *shell.parts)
@@ -32,21 +34,23 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
     is_same = last is not None and last.drawn == drawn_by and gathered.changed is not None
     rests = Rests.of(last) if last and is_same else Rests([], {})
     tasks = _stale(begun, rests)
-    there = {path: leaf.hash for path, leaf in spare.leaves.items()}
+    resting = Resting(rests, [work.path for work in observatory.works])
+    there = spare.hashes
     templates = partial(begun.store.templates, now)
     listed = "\n".join(f"{path} {languages}" for path, languages in draw.listed(observatory))
     beside_by = fingerprint(drawn_by, listed)
     beside = last.beside if last and last.beside_by == beside_by and there.keys() >= set(last.beside) else []
-    drawn = draw_into(observatory, shell, tasks, spare.folder, there, begun.progress, not beside, templates)
-    written = {one.path for one in drawn if one.written} | _take(begun, shell, there)
-    index, added = _index(begun, there, indexing)
-    written |= added
+    drawn = draw_into(
+        observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates
+    )
+    index, added = indexed()
+    written = {one.path for one in drawn if one.written} | _take(begun, shell, there) | added
     hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
-    rests = rests.after([work.path for work in observatory.works], draw.resting(drawn, observatory.codes))
+    rests = resting.all()
     state = State(
         strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
         gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
@@ -60,35 +64,20 @@ def finish(begun: Begun, shell: Shell, strict: bool = False, indexing: Indexing 
 
 def draw_into(
     observatory: Observatory, shell: Shell, tasks: list[draw.Task], folder: Path, there: Mapping[str, bytes],
-    progress: Progress, beside: bool = True, templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
+    progress: Progress, note: draw.Note, beside: bool = True,
+    templates: Callable[[Observatory], Mapping[str, Templates]] = draw.templates,
 ) -> list[draw.Drawn]:  # fmt: skip
     """Draw pages into a folder, and then the files ``beside`` them; raises ThemeError."""
     try:
         own = templates(observatory)
-        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress)
-        return drawn + draw.draw_beside(observatory, own, str(folder), there) if beside else drawn
+        drawn = draw.draw(observatory, own, shell.frames, tasks, str(folder), there, progress, note)
+        if not beside:
+            return drawn
+        from generator import outside  # which few builds need
+
+        return drawn + outside.draw(observatory, own, str(folder), there)
     except TemplateError as error:
         raise ThemeError(str(error)) from None
-
-
-def _index(begun: Begun, there: Mapping[str, bytes], indexing: Indexing) -> tuple[Index, set[str]]:
-    """The index of search, and the files that were written for it."""
-    if indexing is Indexing.NONE:
-        return Index(), set()
-    last = begun.last.index if begun.last else Index()
-    questions = begun.gathered.changed
-    changed = None if questions is None else {key for name, key in questions if name in ("practice", "account") and key}
-    if indexing is Indexing.LATER:
-        return left(last, changed, there), set()
-    try:
-        ground = fingerprint(begun.grounds.program, begun.grounds.registry, version())
-        if stands(last, ground, changed, there):
-            return last, set()
-        from generator.search.indexing import indexed
-
-        return indexed(begun.observatory, ground, last, changed, str(begun.spare.folder), there, begun.progress)
-    except UnindexedError as error:
-        raise NotBuiltError(str(error)) from None
 
 
 def _stale(begun: Begun, rests: Rests) -> list[draw.Task]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"OBSERVATORYHOLE([A-Z]+?(?:_[A-Za-z0-9-]+?)?)END")
 
@@ -19,8 +20,7 @@ def token(hole: str) -> str:
     return f"OBSERVATORYHOLE{hole}END"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """An engine page as alternating pieces of HTML and names of holes."""
 
     pieces: tuple[str, ...]

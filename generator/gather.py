@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator import check, interface, load, manuscripts, reading, recording, tree
 from generator.accounts import Accounts
@@ -22,8 +23,7 @@ from generator.settings import Settings, today
 from generator.tree import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What was read: the catalogue, ``None`` where there are errors, what was found, and how many files of entries there are.
 
     ``known`` are the entries without errors; with what was ``said`` of the registry and what of all entries ``together`` they are for the
@@ -68,16 +68,16 @@ def gather(
     known, unread = _sorted(every, before)
     if meanwhile and not words and not pages:
         meanwhile(registry)
-    readings, accounts = reading.read(settings, registry, day, unread, progress)
-    known |= reading.known(readings)
+    new = reading.read(settings, registry, day, unread, progress)
+    known |= new.known
     is_kept = last is not None and last.grounds.ledger == now.ledger
-    together = _together(settings, every, known, readings, last if is_kept else None)
+    together = _together(settings, every, known, new, last if is_kept else None)
     found = [*said, *words, *pages, *strays, *together]
     found += [one for entry in known.values() for one in reading.diagnostics(entry.diagnostics)]
-    found += [one for entry in readings if not entry.is_sound for one in reading.diagnostics(entry.diagnostics)]
+    found += [one for entry in new.faulty for one in reading.diagnostics(entry.diagnostics)]
     if errors(found):
         return Gathered(None, in_order(found), files, known, [], [], None)
-    tell = partial(_account, accounts, {entry.id: entry for entry in every})
+    tell = partial(_account, new.accounts, {entry.id: entry for entry in every})
     catalogue = Catalogue.of(registry, (one.practice for one in known.values()), tell)
     may_differ = changed(before, known) if last else None
     return Gathered(catalogue, in_order(found), files, known, said, together, may_differ)
@@ -104,19 +104,14 @@ def _is_same(entry: Entry, files: Mapping[str, Leaf]) -> bool:
 
 
 def _together(
-    settings: Settings,
-    every: Sequence[Entry],
-    known: Mapping[str, Known],
-    readings: Sequence[reading.Reading],
-    last: State | None,
+    settings: Settings, every: Sequence[Entry], known: Mapping[str, Known], new: reading.Read, last: State | None
 ) -> list[Diagnostic]:
-    if last and not readings and known.keys() == last.entries.keys():
-        return last.together
-    if last and known.keys() == last.entries.keys():
+    """What is said of all entries together, of which some are ``new``."""
+    if last and not new.faulty and known.keys() == last.entries.keys():
         before = last.entries
-        if all(entry.is_sound and entry.facts == before[entry.key].facts for entry in readings):
+        if all(one.facts == before[own].facts for own, one in new.known.items()):
             return last.together
-    packed = {entry.key: entry.facts for entry in readings} | {own: one.facts for own, one in known.items()}
+    packed = {entry.key: entry.facts for entry in new.faulty} | {own: one.facts for own, one in known.items()}
     return check.together(settings, [one for entry in every for one in reading.facts(packed[entry.key])])
 
 

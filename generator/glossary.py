@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from generator.registry import Concept, Registry
 
@@ -23,8 +24,7 @@ _STARRED = re.compile(rf"(?<!\w){_STAR}\Z")
 _PIECES = re.compile(r"\*+|\s+|[^*\s]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False):
     """A form of a concept, as the glossary writes it, and how it is found.
 
     ``lead`` is the piece that it begins with, after a star where it ``is_open``; the pattern matches from there.
@@ -56,8 +56,7 @@ class Said(NamedTuple):
     form: Form
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Glossary:
+class Glossary(Struct, frozen=True, eq=False):
     """The forms of one language; those to be used also by the ids of their concepts, and the leads of those to be avoided."""
 
     concepts: Mapping[str, Concept]

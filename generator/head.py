@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.edition import Edition
 from generator.frame import token
@@ -19,8 +20,7 @@ CONTRIBUTE = "contribute"
 PLACES = (("Articles", "articles/"), ("States", "countries/"), ("Themes", "themes/"), ("Documents", "documents/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Pages that share a frame: those of one section at one depth, because the engine's links are relative.
 
     ``listed`` is whether search engines may list them.
@@ -42,8 +42,7 @@ class Section:
         return "/".join([language, *inner, "index.md"])
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
 
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.pofile import PoFileError
+from msgspec.structs import replace
 
 from generator.diagnostics import Rule
 from generator.phrase import phrase

@@ -2,97 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(Struct, frozen=True):
     """One line of plain text, at most ``limit`` characters."""
 
     limit: int = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Plain text that may run over several lines of the file, at most ``limit`` characters."""
 
     limit: int = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Struct, frozen=True):
     """CommonMark text with tables, at most ``limit`` characters."""
 
     limit: int = 8000
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of a few fixed words."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The id of something: ``countries``, ``themes``, ``measures``, ``documents``, ``languages``, ``practices``, ``former`` ones."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """The reference of a provision, like ``6.1(a)``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A year, a month of a year or a day: ``2013``, ``2013-05`` or ``2013-05-21`` (ISO 8601)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A whole number from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """``true`` or ``false``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A web address: ``https://…`` or ``http://…``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """An e-mail address: ``practices@observatory.example``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hash:
+class Hash(Struct, frozen=True):
     """The first eight hexadecimal digits of the SHA-256 of an original's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A text in several languages: a mapping from language code to text; the default language must be there."""
 
     limit: int = 300
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list of values of one kind, at most ``limit`` of them."""
 
     kind: Kind
     limit: int = 40
 
 
-@dataclass(frozen=True, eq=False)
-class Record:
+class Record(Struct, frozen=True, eq=False, dict=True):
     """A mapping with described fields. Equal to itself only, which makes it quick to look up."""
 
     fields: tuple[Field, ...]
@@ -128,8 +114,7 @@ def item_of(kind: Kind) -> Kind:
     return kind.kind if isinstance(kind, ListOf) else kind
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its name, the kind of its value, one sentence of help and an example as it stands in a file."""
 
     name: str

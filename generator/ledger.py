@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import load
 from generator.diagnostics import Diagnostic
@@ -32,8 +33,7 @@ class Row(NamedTuple):
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """The ledger as it was read: the notes at its head, its rows, and the notes at its end."""
 
     source: Source

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import sqrt
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.index import Question
 from generator.practice import Practice
@@ -35,8 +36,7 @@ class Neighbour(NamedTuple):
     same_state: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Nearness:
+class Nearness(Struct, frozen=True, eq=False, dict=True):
     """Which practices are near each other, among all of them in the order of their ids.
 
     The questions that are answered are added to ``asked``.
@@ -47,7 +47,10 @@ class Nearness:
 
     def prepare(self) -> None:
         """Make every index now."""
-        _ = (self._pairs, self._number, self._named, self._breadth, self._copies)
+        _ = (self._number, self._named, self._breadth, self._copies)
+        for provision, numbers in self._of_provision.items():
+            for theme in {theme for number in numbers for theme in self.practices[number].themes}:
+                self._pair(provision, theme)
 
     def of(self, practice: Practice) -> tuple[Neighbour, ...]:
         """The nearest of a practice, at most ``RELATED``, the nearest first.
@@ -91,7 +94,7 @@ class Nearness:
         near: list[int] = []
         for provision in practice.provisions:
             for theme in practice.themes:
-                question, around = self._pairs[provision, theme]
+                question, around = self._pair(provision, theme)
                 asked.add(question)
                 near += around if len(around) <= NEIGHBOURS else _around(around, number)
         return Counter(near)
@@ -135,16 +138,25 @@ class Nearness:
         return found
 
     @cached_property
-    def _pairs(self) -> Mapping[tuple[str, str], tuple[Question, list[int]]]:
-        """The numbers of the practices of a provision and a theme, in their order, and the question that is answered so."""
-        found: dict[tuple[str, str], tuple[Question, list[int]]] = {}
+    def _pair(self) -> Callable[[str, str], tuple[Question, list[int]]]:
+        """The numbers of the practices of a provision and a theme, in their order, and the question that is answered so.
+
+        Made when they are first asked for, because a build that draws a page or two needs few.
+        """
+        return cache(self._of_pair)
+
+    def _of_pair(self, provision: str, theme: str) -> tuple[Question, list[int]]:
+        practices = self.practices
+        around = [number for number in self._of_provision[provision] if theme in practices[number].themes]
+        return ("near", f"{provision}/{theme}"), around
+
+    @cached_property
+    def _of_provision(self) -> Mapping[str, list[int]]:
+        """The numbers of the practices of a provision, in their order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, practice in enumerate(self.practices):
             for provision in practice.provisions:
-                for theme in practice.themes:
-                    pair = provision, theme
-                    if pair not in found:
-                        found[pair] = ("near", f"{provision}/{theme}"), []
-                    found[pair][1].append(number)
+                found[provision].append(number)
         return found
 
 

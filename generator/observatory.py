@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from generator import exports, handwritten, pages, words
+from msgspec import Struct
+
+from generator import handwritten, words
 from generator.catalogue import Catalogue
 from generator.edition import Edition
-from generator.exports.artifact import Artifact
 from generator.handwritten import Borrowed
-from generator.head import Section
-from generator.page import Page
-from generator.pages.reference import EXPLAINED_IN
 from generator.settings import Settings
 from generator.words import LanguageError
 
+if TYPE_CHECKING:
+    from generator.exports.artifact import Artifact
+    from generator.head import Section
+    from generator.page import Page
 
-@dataclass(frozen=True)
-class Observatory:
+
+class Observatory(Struct, frozen=True, dict=True):
     """The settings, an edition a language, the pages and files of each, and the addresses of the hand-written ones below each language.
 
-    ``borrowed`` are those that a language has not, by the path below ``docs/`` where each should stand.
+    ``borrowed`` are those that a language has not, by the path below ``docs/`` where each should stand. What pages are drawn by is
+    loaded once somebody asks which there are: search is begun before that.
     """
 
     settings: Settings
     catalogue: Catalogue
     editions: list[Edition]
-    pages: list[Page]
-    artifacts: list[Artifact]
     handwritten: list[str]
     borrowed: Mapping[str, Borrowed]
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages of each language."""
+        from generator.pages import every
+
+        return list(every(self.catalogue))
+
+    @cached_property
+    def artifacts(self) -> list[Artifact]:
+        """The files of each language that are no pages."""
+        from generator.exports import every
+
+        return list(every(self.catalogue))
 
     def edition(self, language: str) -> Edition:
         """The edition in a language; the first where there is none in it."""
@@ -49,16 +65,19 @@ class Observatory:
     @property
     def sections(self) -> list[Section]:
         """The frames that the pages hang in."""
-        framed = {Section.of(page) for page in self.pages if page.section} | pages.OF_ENTRIES
+        from generator.head import Section
+        from generator.pages import OF_ENTRIES
+
+        framed = {Section.of(page) for page in self.pages if page.section} | OF_ENTRIES
         return sorted(framed, key=lambda section: (section.name, section.depth, section.listed))
 
 
 def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
     """The catalogue in every language; raises LanguageError where one cannot be published."""
     registry = catalogue.registry
-    if EXPLAINED_IN not in registry.languages:
+    if words.MESSAGES not in registry.languages:
         raise LanguageError(
-            f"registry/observatory.yml does not list {EXPLAINED_IN}, the language of the rules' explanations"
+            f"registry/observatory.yml does not list {words.MESSAGES}, the language of the rules' explanations"
         )
     written = handwritten.read(settings, [language.code for language in registry.published])
     paths = handwritten.addresses(written)
@@ -72,6 +91,4 @@ def publishable(settings: Settings, catalogue: Catalogue) -> Observatory:
         for language in registry.published
     ]
     borrowed = handwritten.borrowed(written, registry.default_language)
-    return Observatory(
-        settings, catalogue, editions, list(pages.every(catalogue)), list(exports.every(catalogue)), paths, borrowed
-    )
+    return Observatory(settings, catalogue, editions, paths, borrowed)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Value = str | int | tuple[str, ...] | Mapping[str, str]
 """What can be put into a sentence: a text, a number, a list of texts, or a text of the registry in several languages.
@@ -68,8 +70,7 @@ class Phrase(str):
         return Phrase, (self.template, self.values, self.plural, self.number)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """What can be said of many values: a phrase before anything is put in.
 
     ``template`` and ``plural`` are those of a phrase, ``asked`` the template for who answers questions, empty where it is the same.

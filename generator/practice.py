@@ -73,7 +73,7 @@ class Withdrawal(NamedTuple):
     replaced_by: str
 
 
-class Translation(Struct, frozen=True, gc=False):
+class Translation(Struct, frozen=True, array_like=True, gc=False):
     """What lists show of an entry in another language: ``outdated`` are the fields whose original has changed since."""
 
     status: str
@@ -81,7 +81,7 @@ class Translation(Struct, frozen=True, gc=False):
     outdated: tuple[str, ...]
 
 
-class Practice(Struct, frozen=True, eq=False, gc=False):
+class Practice(Struct, frozen=True, eq=False, array_like=True, gc=False):
     """An entry as lists show it. Nothing is ``None``: what the source does not say is an empty text or tuple.
 
     ``texts`` holds title and summary of the original. ``tier`` is ``full`` for an entry that also has description,
@@ -149,7 +149,7 @@ class Practice(Struct, frozen=True, eq=False, gc=False):
         return self.texts[name], self.language
 
 
-class Account(Struct, frozen=True, eq=False, gc=False):
+class Account(Struct, frozen=True, eq=False, array_like=True, gc=False):
     """What the page of an entry tells beyond its ``Practice``: texts by field name, in the original's language and in others.
 
     The value of ``conditions`` and ``partners`` is a tuple of texts.

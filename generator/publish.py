@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 from collections.abc import Callable
@@ -101,6 +100,8 @@ def _swap(new: Path, site: Path) -> Left:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Whether two folders could change places in one step, as Linux can."""
+    import ctypes
+
     renameat2: Callable[..., int] | None = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False

@@ -8,7 +8,8 @@ catalogues.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.fields import CHANNELS, EVIDENCE_LEVELS, EXTENTS, PRACTICE, STATUSES, SUBMITTERS
 from generator.kinds import Choice, Field, Kind, ListOf, Record, item_of
@@ -16,8 +17,7 @@ from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, STATUS, SUBMITTER, T
 from generator.labels import SECTIONS as HEADINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked for one field: the field, its place in the entry (``sources.document``), a title and a hint.
 
     ``parts`` are the questions of a field that is a record or a list of records, whose values are repeatable groups in that case.
@@ -45,8 +45,7 @@ class Question:
         return isinstance(self.field.kind, ListOf)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Questions that belong together, below a title."""
 
     name: str

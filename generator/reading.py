@@ -6,7 +6,7 @@ a copy of the memory around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -56,28 +56,33 @@ _DIAGNOSTICS = msgpack.Decoder(tuple[Diagnostic, ...], dec_hook=from_data)
 _ENCODER = msgpack.Encoder(enc_hook=as_data)
 
 
-def read(
-    settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress
-) -> tuple[list[Reading], Accounts]:
-    """Read and check entries; their accounts apart."""
-    readings: list[Reading] = []
-    accounts = Accounts()
-    for _, (packed, told) in spread(partial(_read, settings, registry, day), unread):
+class Read(Struct, frozen=True):
+    """Entries that were read: those without errors by their keys, the accounts of these, and the others."""
+
+    known: dict[str, Known]
+    accounts: Accounts
+    faulty: list[Reading]
+
+
+def read(settings: Settings, registry: Registry, day: date, unread: Sequence[Entry], progress: Progress) -> Read:
+    """Read and check entries."""
+    whole, commons, done = Read({}, Accounts(), []), Commons(), 0
+    for number, (packed, told) in spread(partial(_read, settings, registry, day), unread):
         some = _READINGS.decode(packed)
-        accounts.add(told, ((one.id, one.account) for one in some if one.is_sound))
-        readings += some
-        progress("Reading entries", len(readings), len(unread))
-    return readings, accounts
+        sound = [one for one in some if one.is_sound]
+        whole.accounts.add(told, ((one.id, one.account) for one in sound))
+        # Chunk by chunk, while others are being read: later this process would work alone, and hold all that came at once.
+        whole.known.update((one.key, _known(one, commons)) for one in sound)
+        whole.faulty.extend(one for one in some if not one.is_sound)
+        done += number
+        progress("Reading entries", done, len(unread))
+    return whole
 
 
-def known(readings: Iterable[Reading]) -> dict[str, Known]:
-    """What is known of the sound ones, by their keys."""
-    commons = Commons()
-    return {
-        one.key: Known(one.files, commons.share(_PRACTICE.decode(one.practice)), one.facts, one.diagnostics)
-        for one in readings
-        if one.is_sound
-    }
+def _known(one: Reading, commons: Commons) -> Known:
+    said = NOTHING if one.diagnostics == NOTHING else one.diagnostics.copy()
+    # As copies, else each would hold on to all that came with it.
+    return Known(one.files.copy(), commons.share(_PRACTICE.decode(one.practice)), one.facts.copy(), said)
 
 
 def facts(packed: Raw) -> tuple[Facts, ...]:

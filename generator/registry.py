@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 Texts = Mapping[str, str]
 """A text by language code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of entries; ``published`` where the site has a tree in it."""
 
     code: str
@@ -20,16 +20,14 @@ class Language:
     published: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Where else to read about every State."""
 
     title: Texts
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Security:
+class Security(Struct, frozen=True):
     """Whom to tell of a hole: a web address, until which day (ISO 8601) that stands, and the languages read there."""
 
     contact: str
@@ -37,8 +35,7 @@ class Security:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """Where the files of entries are kept: the address of its pages, the branch that is published, and ``github`` or ``gitlab``."""
 
     address: str
@@ -46,16 +43,14 @@ class Repository:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class Submissions:
+class Submissions(Struct, frozen=True):
     """Where people send what they have written; what there is not is empty or ``None``."""
 
     mail: str = ""
     repository: Repository | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Observatory:
+class Observatory(Struct, frozen=True):
     """Who publishes what: names and standing sentences, by language."""
 
     name: Texts
@@ -74,8 +69,7 @@ class Observatory:
     submissions: Submissions = Submissions()
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """A provision: its reference (``6.1(a)``) and our short headings."""
 
     ref: str
@@ -88,8 +82,7 @@ class Provision:
         return slug(self.ref)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article: official titles, the languages in which they were verified, what it asks, and its provisions."""
 
     number: str
@@ -108,8 +101,7 @@ class Article:
         return f"article-{int(self.number):02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of a vocabulary: a theme, a measure, or a group of themes or States."""
 
     id: str
@@ -120,8 +112,7 @@ class Term:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A State, or an organization of States: ISO 3166-1 alpha-3 code, names, regional group and standing as a party.
 
     Standing is empty where the registry says nothing of it, as in an observatory without a treaty. ``also`` are other names,
@@ -139,8 +130,7 @@ class Country:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of paragraphs under one heading of a document."""
 
     title: Texts
@@ -148,8 +138,7 @@ class Section:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """A document that entries rest on; ``symbol`` is empty unless it was verified."""
 
     id: str
@@ -170,8 +159,7 @@ class SourceDocument:
     caveats: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A term of art in one language: by which forms a text says it, the first one to be preferred, and which it should not use.
 
     ``id`` is the same in the glossaries of all languages. In a form, ``*`` stands for any letters of one word. ``asked`` is what people
@@ -184,8 +172,7 @@ class Concept:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Registry:
+class Registry(Struct, frozen=True, eq=False, dict=True):
     """Everything entries may refer to. Two are never compared by value, so one can be the key of what is derived from it.
 
     ``orders`` keeps the places of the States by the alphabet of each language that asked for them.

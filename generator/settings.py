@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 NO_ADDRESS = "http://localhost:8000/"
 """The address of a site whose settings name none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The folders of one observatory, below its root, and its public address (with a final slash).
 
     Pages are ``guarded`` by a policy, except where a server puts a script of its own into them.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Source:
+
+class Source(Struct, frozen=True, gc=False):
     """A file as it was read: its path as shown to people, and its text, whose lines end in ``\\n``."""
 
     path: str

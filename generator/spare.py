@@ -12,29 +12,36 @@ from pathlib import Path
 
 from generator import publish, tree
 from generator.cache import State
-from generator.tree import Leaf, Stamp
+from generator.tree import Leaf, Stamp, Unlike
+
+
+def unlike(folder: Path, last: State | None) -> Unlike | None:
+    """How the copy in the folder differs from what the last build left; nothing where there is none."""
+    return tree.unlike(str(folder), last.leaves, last.marks) if last and folder.is_dir() else None
 
 
 class Spare:
-    """The copy in ``folder``; ``leaves`` are its sound files.
+    """The copy in ``folder``, which was looked through: ``unlike`` is none where there is no such copy.
 
-    ``marks`` are the stamps of its folders, and ``site_marks`` those of the site that was published at ``site``.
+    ``leaves`` are its sound files, ``hashes`` those of their bytes before anything is drawn. ``marks`` are the stamps of its folders,
+    and ``site_marks`` those of the site that was published at ``site``.
     """
 
-    def __init__(self, folder: Path, last: State | None) -> None:
+    def __init__(self, folder: Path, last: State | None, unlike: Unlike | None) -> None:
         self.folder = folder
         self.leaves: dict[str, Leaf] = {}
         self.marks: dict[str, Stamp] = {}
         self.site_marks = last.site_marks if last else {}
         self.site = last.site if last else ""
         self._before: Collection[str] = ()
-        if last and folder.is_dir():
+        if last and unlike:
             self.marks = last.marks
             self._before = last.leaves
-            self.leaves = tree.sound(str(folder), last.leaves, last.marks)
+            self.leaves = unlike.applied(last.leaves)
         else:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
+        self.hashes = {path: leaf.hash for path, leaf in self.leaves.items()}
 
     def publish(self, site: Path, hashes: Mapping[str, bytes], written: Collection[str]) -> None:
         """Make it the site, and a copy of that again.
@@ -55,8 +62,11 @@ class Spare:
             written = hashes.keys()
             self._begin_again(site, list(hashes))
         self.site = str(site)
-        stamped = {path: tree.stamp(f"{self.folder}/{path}") for path in written}
-        self.leaves = {path: Leaf(hash, stamped.get(path) or self.leaves[path].stamp) for path, hash in hashes.items()}
+        leaves = self.leaves
+        self.leaves = {path: leaves[path] for path in hashes if path in leaves}
+        for path in written:
+            if mark := tree.stamp(f"{self.folder}/{path}"):
+                self.leaves[path] = Leaf(hashes[path], mark)
 
     def _follow(self, site: Path, written: Collection[str], gone: Collection[str], touched: set[str]) -> None:
         """The copy is the old site now, so what has changed is all that differs."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import cache, draw, tree
+from msgspec import Struct, field
+
+from generator import cache, tree
 from generator.cache import State
 from generator.grounds import Grounds
 from generator.observatory import Observatory
-from generator.templates import Templates
 from generator.tree import Stamp
+
+if TYPE_CHECKING:
+    from generator.templates import Templates
 
 CACHE = ".cache/observatory"
 """Where a build keeps what it knows, below the root; CI may keep the folder between runs."""
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """A folder of its own, into which nothing else writes, and what is in memory.
 
     ``site`` is where the site goes whatever the settings say, so that what was published stays untouched.
@@ -44,6 +47,8 @@ class Store:
     def templates(self, now: Grounds, observatory: Observatory) -> dict[str, Templates]:
         """The templates of each language, compiled once for as long as theme and registry are the same."""
         if self._ground != (now.theme, now.registry):
+            from generator import draw  # not before pages are
+
             self._templates, self._ground = draw.templates(observatory), (now.theme, now.registry)
         for templates in self._templates.values():
             templates.forget()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import policy
 from generator.edition import Edition
@@ -11,8 +12,7 @@ from generator.registry import Language
 from generator.templates import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """The languages with the observatory's name in each."""
 
     language: str

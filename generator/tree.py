@@ -117,15 +117,31 @@ def folders(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def sound(folder: str, leaves: Mapping[str, Leaf], marks: Mapping[str, Stamp]) -> dict[str, Leaf]:
-    """The files that are there and as they were. What lies there beside them is taken away.
+class Unlike(Struct, frozen=True, array_like=True):
+    """How files differ from what is known: those that have another stamp and the same bytes, and those that are not as they were."""
+
+    stamped: dict[str, Leaf]
+    lost: list[str]
+
+    def applied(self, leaves: Mapping[str, Leaf]) -> dict[str, Leaf]:
+        """The files that are as they were, as they are now."""
+        found = {**leaves, **self.stamped}
+        for path in self.lost:
+            del found[path]
+        return found
+
+
+def unlike(folder: str, leaves: Mapping[str, Leaf], marks: Mapping[str, Stamp]) -> Unlike:
+    """How the files of a folder differ from what is known of them. What lies there beside them is taken away.
 
     ``marks`` are the stamps of the folders: where one is as it was, nothing was added to it.
     """
     changed = {inner for inner, mark in marks.items() if stamp(f"{folder}/{inner}") != mark}
     if changed:
         _clear(folder, changed, leaves, marks)
-    return {path: now for path, leaf in leaves.items() if (now := known(f"{folder}/{path}", leaf))}
+    doubtful = [path for path, leaf in leaves.items() if stamp(f"{folder}/{path}") != leaf.stamp]
+    found = {path: known(f"{folder}/{path}", leaves[path]) for path in doubtful}
+    return Unlike({path: leaf for path, leaf in found.items() if leaf}, [path for path in doubtful if not found[path]])
 
 
 def marks(folder: str, inner: Iterable[str]) -> dict[str, Stamp]:

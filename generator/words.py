@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -18,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from msgspec import Struct
 
 from generator import alphabet
 from generator.phrase import BETWEEN, Phrase, Value, filled, in_one, phrase
@@ -43,8 +43,7 @@ CONJUNCTIONS = {"es": (" y ", " e ", re.compile(r"h?[ií](?![aeo])", re.IGNORECA
 """The "and" of a list, and the one that takes its place before a sound, where the locale data know only the first: Irán e Italia."""
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False, dict=True):
     """The words of one language, from a folder of catalogues. Where the catalogue lacks a word, English stands."""
 
     language: str

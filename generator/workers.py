@@ -8,8 +8,6 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
 from threading import Thread
 from time import sleep
@@ -53,18 +51,10 @@ def spread(
                 part = items[start : start + chunk]
                 yield len(part), work(part)
             return
-        gc.collect()
         gc.freeze()
         _work = lambda start: work(items[start : start + chunk])  # noqa: E731
-        with ProcessPoolExecutor(used, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
-            try:
-                for start, result in zip(starts, pool.map(_run, starts), strict=True):
-                    yield min(chunk, len(items) - start), result
-            except BaseException:
-                pool.shutdown(cancel_futures=True)  # nobody waits for the rest
-                raise
-    except BrokenProcessPool:
-        raise WorkerError(_GONE) from None
+        for start, result in zip(starts, _pooled(used, starts), strict=True):
+            yield min(chunk, len(items) - start), result
     finally:
         _work = None
         gc.unfreeze()
@@ -72,8 +62,24 @@ def spread(
             gc.enable()
 
 
+def _pooled(used: int, starts: Sequence[int]) -> Iterator[Any]:
+    """What comes of the chunks at some places, in their order, from so many processes."""
+    from concurrent.futures import ProcessPoolExecutor  # which takes longer to load than a small build has work for it
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with ProcessPoolExecutor(used, multiprocessing.get_context("fork"), _begin, (os.getpid(),)) as pool:
+            try:
+                yield from pool.map(_run, starts)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)  # nobody waits for the rest
+                raise
+    except BrokenProcessPool:
+        raise WorkerError(_GONE) from None
+
+
 class Aside:
-    """Work that is done in a process of its own, a copy of this one, while this one goes on.
+    """Work that is done in a process of its own, a copy of this one, while this one goes on; it may be spread in turn.
 
     The work yields its answers; what it needs of memory is gone with it. Where there is no ``fork`` it is done when it is asked.
     """
@@ -85,7 +91,7 @@ class Aside:
             return
         self._line, line = multiprocessing.Pipe(duplex=False)
         own = multiprocessing.get_context("fork")
-        self._process = own.Process(target=_answer, args=(work, line, os.getpid()), daemon=True)
+        self._process = own.Process(target=_answer, args=(work, line, os.getpid()))
         self._process.start()
         line.close()
 
@@ -101,7 +107,7 @@ class Aside:
             return said
         raise said
 
-    def end(self) -> None:
+    def close(self) -> None:
         """End it, whether it is done or not."""
         if not self._answers:
             self._process.kill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +127,9 @@ def remembered(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             made.rename(file)
         return file.read_bytes()
 
-    def index(records: Sequence[Record], language: str, threads: int) -> dict[str, bytes]:
-        data = known((records, language), lambda: msgpack.encode(ask(records, language, threads)))
+    def index(records: Iterable[Record], language: str, threads: int) -> dict[str, bytes]:
+        every = list(records)
+        data = known((every, language), lambda: msgpack.encode(ask(every, language, threads)))
         return msgpack.decode(data, type=dict[str, bytes])
 
     def questionnaire(form: str, edition: Edition, templates: Templates) -> bytes:

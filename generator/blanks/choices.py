@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator import words
 from generator.blanks.wording import CHOOSE
@@ -28,8 +29,7 @@ class Option(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, eq=False)
-class Choices:
+class Choices(Struct, frozen=True, eq=False, dict=True):
     """The vocabularies of an observatory, and the folder of its catalogues; ``spoken`` are the words that were loaded from there."""
 
     locales: Path

@@ -63,13 +63,16 @@ def build(
     from generator.build import build as make
     from generator.progress import shown
     from generator.search.standing import Indexing
+    from generator.store import CACHE, Store
 
     settings, say = settings_of(context), saying_of(context)
     indexing = Indexing.NONE if without_search else Indexing.NOW
     place = site_dir.resolve() if site_dir else None
+    # The store holds on to what it remembers, which would else be taken apart at the end.
+    store = Store(settings.root / CACHE)
     untouched = phrase("the site was not built, and what was published before is untouched")
     with _explained(context), system(say, untouched), shown(not quiet and sys.stderr.isatty()) as progress:
-        built = make(settings.root, partial(_engine, settings.root), place, progress, strict, indexing=indexing)
+        built = make(settings.root, partial(_engine, settings.root), place, progress, strict, store, indexing)
         copy = _packed(settings, built.site, progress, say) if offline else None
     if not quiet:
         _tell(say, built, without_search, copy)

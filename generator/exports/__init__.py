@@ -6,7 +6,7 @@ from generator.catalogue import Catalogue
 from generator.exports import checks, entries, explore, questionnaires
 from generator.exports.artifact import Artifact
 
-FAMILIES = (explore, checks, entries, questionnaires)
+FAMILIES = (questionnaires, explore, checks, entries)
 
 
 def every(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -7,7 +7,6 @@ tree alone, so that each text is there once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -36,8 +35,7 @@ class Entries(Struct, frozen=True, gc=False):
     translations: dict[str, Any]
 
 
-@dataclass
-class Read:
+class Read(Struct):
     """The entries of the file that was drawn last, because its other languages come next and reading is what takes time."""
 
     name: str = ""

@@ -6,13 +6,16 @@ They rest on the registry and the words of a language, and on no entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
+from importlib import import_module
 
 from generator.blanks.choices import Choices
 from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
 from generator.templates import Templates
+from generator.workers import Aside
 
 ADDRESSES = {one: f"contribute/questionnaire.{one}" for one in ("docx", "xlsx")}
 """The address of each below the language, by its format."""
@@ -25,9 +28,17 @@ def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:
 
 
 def draw(form: str, edition: Edition, _: Templates) -> bytes:
-    """A questionnaire in the language of the edition."""
-    from generator.blanks import docx, xlsx  # whose libraries take long to load, and most builds draw none
+    """A questionnaire in the language of the edition.
 
-    write = {"docx": docx.questionnaire, "xlsx": xlsx.questionnaire}[form]
+    It is written in a process of its own, because the libraries take 20 MB that a worker would keep to its end.
+    """
+    with closing(Aside(lambda: iter((_written(form, edition),)))) as writing:
+        written: bytes = writing.answer()
+        return written
+
+
+def _written(form: str, edition: Edition) -> bytes:
+    write = import_module(f"generator.blanks.{form}").questionnaire  # loaded here, because most builds draw none
     words, registry = edition.words, edition.catalogue.registry
-    return write(Choices(words.folder, registry, {words.language: words}), words.language)
+    written: bytes = write(Choices(words.folder, registry, {words.language: words}), words.language)
+    return written

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import rules
@@ -35,8 +35,7 @@ _BY_MAINTAINERS = ("withdrawal", "aliases")
 _Asked = tuple[Question, str, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A practice after it was looked at: where it begins, its fields, its id and its folder, and what is wrong.
 
     ``wanted`` is the id that was asked for, ``id`` that or one that fits; whether another entry has it is not known here.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.characters import looks
 from generator.diagnostics import Diagnostic
@@ -17,8 +18,7 @@ FORMULA = re.compile(r"=|[+@-][\d+]*\w+[|(!]")
 """How a text begins that a spreadsheet takes for a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Source):
+class Cell(Source, frozen=True):
     """The source of one cell: its text stands at the line and column that are its row and column in the table.
 
     So a diagnostic points to a cell as to a place in a file, of which nothing else is kept. The lines of the text stand in one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator import policy
 from generator.catalogue import Catalogue
@@ -12,8 +13,7 @@ from generator.edition import Edition
 from generator.page import Page, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """The way to an entry's present address: its id and whole address, and what the page says of itself."""
 
     id: str

@@ -16,8 +16,8 @@ from generator.page import Page, Sheet
 from generator.refusals import REFUSALS
 from generator.rules import RULES
 from generator.text import render, render_inline
+from generator.words import MESSAGES
 
-EXPLAINED_IN = "en"
 FAMILIES = {
     "Y0": N_("Reading a file"),
     "P1": N_("Shape of a file"),
@@ -87,7 +87,7 @@ def draw(edition: Edition) -> Sheet:
         )
         for prefix, heading in FAMILIES.items()
     )
-    language = edition.languages[EXPLAINED_IN]
+    language = edition.languages[MESSAGES]
     is_whole = all(one.is_own or one.is_example for passages in said.values() for one in passages)
     view = Reference(families, len(said), language.code, language.direction, is_whole)
     return Sheet(edition.words.say("Rules"), edition.words.say("What is checked before an entry is published."), view)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.edition import Edition
@@ -17,8 +18,7 @@ TITLED = frozenset({"duplicate", "superseded", "out-of-scope"})
 wrong, or what the authority wants to see gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(Struct, frozen=True):
     """A withdrawn entry: its id, its title where that may be shown, the reason as a sentence, the day, and its replacement."""
 
     id: str

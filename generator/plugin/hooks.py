@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import cache, handwritten, manuscripts, policy, tree
-from generator.begin import Begun, begin, opened
+from generator.begin import Begun, begin, opened, refuse_taken
 from generator.build import kept
 from generator.cache import Shell
 from generator.draw import frame_name
@@ -32,6 +32,7 @@ from generator.plugin.config import setup_of
 from generator.plugin.stopped import Stopped, forbearing, told
 from generator.registry import Language
 from generator.settings import Settings
+from generator.sought import sought
 from generator.source import Source
 from generator.store import CACHE
 
@@ -78,6 +79,7 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self._build = begin(root, lambda: setup)
                 self.observatory = self._build.observatory
                 config.site_dir = str(self._build.cache / cache.ENGINE)
+            refuse_taken(self.observatory)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -155,10 +157,11 @@ class ObservatoryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         with told():
             if self._build:
-                config.site_dir = str(finish(self._build, self.shell, config.strict).site)
+                with sought(self._build) as indexed:
+                    config.site_dir = str(finish(self._build, self.shell, indexed, config.strict).site)
             else:
                 tasks = [(code, work) for code in self._known.codes for work in self._known.works]
-                draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent)
+                draw_into(self._known, self.shell, tasks, Path(config.site_dir), {}, silent, lambda *_: None)
 
     def on_shutdown(self) -> None:
         """Let other builds begin."""

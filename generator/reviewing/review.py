@@ -90,11 +90,11 @@ def _pages(sides: Sides, gathered: Gathered, catalogue: Catalogue, language: str
     """The pages that will change. The entries as they were are looked at by the registry as it is."""
     registry = catalogue.registry
     entries = sides.entries(sides.before)
-    readings, accounts = reading.read(sides.before, registry, today(), entries, gather.silent)
-    old = reading.known(readings)
+    read = reading.read(sides.before, registry, today(), entries, gather.silent)
+    old = read.known
     new = {key: known for key, known in gathered.known.items() if known.practice.id in sides.ids}
     stayed = [known.practice for key, known in gathered.known.items() if key not in new]
-    tell = partial(_told, accounts, catalogue)
+    tell = partial(_told, read.accounts, catalogue)
     earlier = Catalogue.of(registry, [*stayed, *(known.practice for known in old.values())], tell)
     observatories = publishable(sides.now, earlier), publishable(sides.now, catalogue)
     return reach(*observatories, gather.changed(old, new), language)

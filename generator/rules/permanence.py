@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.diagnostics import Problem, shortened
 from generator.ledger import Ledger, Row
@@ -19,8 +20,7 @@ GUESSED_AMONG = 200
 _CONFLICT = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)|\|{7}( |$)")
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True, dict=True):
     """The ledger beside the facts of all entries that there are now."""
 
     ledger: Ledger

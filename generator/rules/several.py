@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from generator import sentences
 from generator.characters import looks
@@ -25,8 +26,7 @@ _NAME_ENTRY = sentence("name an entry by the stem of its file, like `ita-plans`"
 NAMED = 40  # a longer list has a fault of its own, and to look for what each item may mean takes long
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True, array_like=True, gc=False):
     """What the rules on several entries know of one. Small, so that it can be sent between processes.
 
     An entry that could not be read still has its id, and the path of its file.

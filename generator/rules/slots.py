@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import sentences
 from generator.document import Mapping, Node, Scalar
@@ -16,8 +17,7 @@ from generator.phrase import Phrase, named
 from generator.source import Span
 
 
-@dataclass(frozen=True, eq=False)
-class Slot:
+class Slot(Struct, frozen=True, eq=False, dict=True):
     """A place for values: its path (``sources.url``), the kind expected, and the field it belongs to.
 
     A value is an item where it has no name of its own in the file. There is one slot for all files, whatever

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.document import Document, Node, Scalar
 from generator.kinds import Kind, Line, Markdown, Prose, Record
@@ -44,8 +46,7 @@ class Pair(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """One file with what it should look like and what stands around it.
 
     ``id`` is the stem of the file's name without the language of a translation, ``folder`` where it stands

@@ -7,9 +7,9 @@ runs in the browser: Pagefind's script and its WebAssembly, a file a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import blake2b
+from typing import Any
 
 from msgspec import Struct, msgpack
 
@@ -23,14 +23,18 @@ from generator.search.installed import version
 from generator.search.records import Record, record
 from generator.search.shards import shards
 from generator.search.standing import are
-from generator.workers import cores, spread
+from generator.workers import Aside, cores, spread
 
 FOLDER = "search"
+MARK = 8
+"""Bytes of a record's fingerprint, of which a shard keeps one a record."""
 Progress = Callable[[str, int, int], None]
 
 
 class Task(Struct, frozen=True):
     """A shard that may have to be made again: its language, name and ids, what is known of it, and the files it brings.
+
+    ``changed`` are the ids of entries that may differ from those that are known, ``None`` for all.
 
     What runs in the browser comes with every shard that is made, so of each such file that is missing one task is told to write it.
     """
@@ -39,6 +43,7 @@ class Task(Struct, frozen=True):
     name: str
     ids: list[str]
     last: Shard | None
+    changed: frozenset[str] | None
     brings: frozenset[str]
 
 
@@ -54,38 +59,58 @@ class _Made(Struct, array_like=True):
 _MADE = msgpack.Decoder(list[_Made])
 
 
-def indexed(
-    observatory: Observatory, ground: bytes, last: Index, changed: Collection[str] | None, folder: str,
-    there: Mapping[str, bytes], progress: Progress,
-) -> tuple[Index, set[str]]:  # fmt: skip
-    """The index as it should be, and the files that were written into ``folder`` for it.
+class Making:
+    """An index in the making: shards that have changed are made at its end or, where it is ``aside``, while others work until then.
 
     ``ground`` is a fingerprint of what it rests on besides entries. ``changed`` are the ids of entries that may differ from those of
-    the ``last`` index, ``None`` for all; ``there`` are the hashes of the files that the folder has. Raises UnindexedError and OSError.
+    the ``last`` index, ``None`` for all; ``there`` are the hashes of the files that the ``folder`` has.
     """
-    touched = {*changed, *last.waiting} if changed is not None and last.ground == ground else None
-    written: set[str] = set()
-    shared = {path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1}
-    kept, tasks = _sorted(observatory, last, touched, there, shared)
-    done, whole = 0, sum(len(task.ids) for task in tasks)
-    threads = 1 if len(tasks) > 1 else cores()
-    work = partial(_make, observatory, folder, there, threads)
-    for _, data in spread(work, tasks, 1):
-        for made in _MADE.decode(data):
-            kept[made.key] = made.shard
-            written.update(made.written)
-            shared |= made.shared
-            done += made.shard.count
-            progress("Indexing for search", done, whole)
-    listed = {path: hash for path, hash in shared.items() if not path.endswith(".json")}
-    for edition in observatory.editions:
-        data = _listed(edition, kept)
-        path = f"{FOLDER}/{edition.language}.json"
-        listed[path] = tree.digest(data)
-        if there.get(path) != listed[path]:
-            tree.write(folder, path, data)
-            written.add(path)
-    return Index(ground, dict(sorted(kept.items())), dict(sorted(listed.items()))), written
+
+    def __init__(
+        self, observatory: Observatory, ground: bytes, last: Index, changed: Collection[str] | None, folder: str,
+        there: Mapping[str, bytes], aside: bool = False,
+    ) -> None:  # fmt: skip
+        self._observatory, self._ground, self._folder, self._there = observatory, ground, folder, there
+        touched = {*changed, *last.waiting} if changed is not None and last.ground == ground else None
+        self._shared = {
+            path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1
+        }
+        self._kept, self._tasks = _sorted(observatory, last, touched, there, self._shared)
+        self._aside = Aside(self._made) if aside and self._tasks else None
+
+    def end(self, progress: Progress) -> tuple[Index, set[str]]:
+        """The index as it should be, and the files that were written into the folder for it; raises UnindexedError and OSError."""
+        written: set[str] = set()
+        kept, shared, folder = self._kept, self._shared, self._folder
+        named = {edition.language: naming.named(edition) for edition in self._observatory.editions}
+        done, whole = 0, sum(len(task.ids) for task in self._tasks)
+        for data in self._made() if self._aside is None else (self._aside.answer() for _ in self._tasks):
+            for made in _MADE.decode(data):
+                kept[made.key] = made.shard
+                written.update(made.written)
+                shared |= made.shared
+                done += made.shard.count
+                progress("Indexing for search", done, whole)
+        listed = {path: hash for path, hash in shared.items() if not path.endswith(".json")}
+        for language, names in named.items():
+            data = _listed(language, kept, names)
+            path = f"{FOLDER}/{language}.json"
+            listed[path] = tree.digest(data)
+            if self._there.get(path) != listed[path]:
+                tree.write(folder, path, data)
+                written.add(path)
+        return Index(self._ground, dict(sorted(kept.items())), dict(sorted(listed.items()))), written
+
+    def close(self) -> None:
+        """Leave nothing of it running."""
+        if self._aside:
+            self._aside.close()
+
+    def _made(self) -> Iterator[bytes]:
+        """What comes of each task, in MessagePack."""
+        threads = 1 if len(self._tasks) > 1 else cores()
+        work = partial(_make, self._observatory, self._folder, self._there, threads)
+        return (data for _, data in spread(work, self._tasks, 1))
 
 
 def _sorted(
@@ -96,7 +121,7 @@ def _sorted(
     parted = shards(practice.id for practice in observatory.catalogue.practices)
     marks = {name: _of_ids(ids) for name, ids in parted.items()}
     touched = {name for name, ids in parted.items() if changed is None or not changed.isdisjoint(ids)}
-    missing = {_script(), *map(_wasm, observatory.codes)}.difference(shared)
+    missing = {name for name in (_script(), *map(_wasm, observatory.codes)) if f"{FOLDER}/{name}" not in shared}
     for language in observatory.codes:
         for name, ids in parted.items():
             key = f"{language}/{name}"
@@ -107,7 +132,8 @@ def _sorted(
             if known and not brings and name not in touched and known.ids == marks[name]:
                 kept[key] = known
             else:
-                tasks.append(Task(language, name, ids, known, frozenset(brings)))
+                own = None if changed is None else frozenset(changed.intersection(ids))
+                tasks.append(Task(language, name, ids, known, own, frozenset(brings)))
                 missing -= brings
     return kept, sorted(tasks, key=lambda task: -len(task.ids))
 
@@ -120,12 +146,11 @@ def _make(
 
 
 def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes], threads: int) -> _Made:
-    key, catalogue = f"{task.language}/{task.name}", edition.catalogue
-    records = [record(edition, catalogue.by_id[id], catalogue.account(id)) for id in task.ids]
-    ids, mark = _of_ids(task.ids), _digest(map(msgpack.encode, records))
-    if task.last and task.last.records == mark and not task.brings:
-        return _Made(key, Shard(ids, mark, task.last.folder, task.last.files, len(records)), [], {})
-    files, whole = _published(records, task.language, threads)
+    key, ids, last = f"{task.language}/{task.name}", _of_ids(task.ids), task.last
+    if last and not task.brings and _is_same(edition, task, last):
+        return _Made(key, last, [], {})
+    records: list[Record] = []
+    files, whole = _published(_noted(_records(edition, task.ids), records), records, task.language, threads)
     place = f"{FOLDER}/{task.language}/{named(files)}"
     below = {f"{place}/{name}": data for name, data in files.items()}
     runs = {f"{FOLDER}/{name}": whole[name] for name in task.brings}
@@ -134,12 +159,40 @@ def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes]
     written = [path for path, hash in (hashes | shared).items() if there.get(path) != hash]
     for path in written:
         tree.write(folder, path, (below | runs)[path])
-    return _Made(key, Shard(ids, mark, place, hashes, len(records)), written, shared)
+    return _Made(key, Shard(ids, _marks(records), place, hashes, len(records)), written, shared)
 
 
-def _published(records: Sequence[Record], language: str, threads: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The files of a shard, and those that run in the browser, by the names they are published under."""
-    made = program.index(records, language, threads)
+def _is_same(edition: Edition, task: Task, last: Shard) -> bool:
+    """Whether the records are those of the last index; of ids that are the same, only the changed ones are looked at."""
+    if last.ids != _of_ids(task.ids):
+        return False
+    if task.changed is None:
+        return last.records == _marks(_records(edition, task.ids))
+    places = [place for place, id in enumerate(task.ids) if id in task.changed]
+    now = _marks(_records(edition, [task.ids[place] for place in places]))
+    return now == b"".join(last.records[place * MARK : (place + 1) * MARK] for place in places)
+
+
+def _records(edition: Edition, ids: Iterable[str]) -> Iterator[Record]:
+    catalogue = edition.catalogue
+    return (record(edition, catalogue.by_id[id], catalogue.account(id)) for id in ids)
+
+
+def _noted(records: Iterable[Record], into: list[Record]) -> Iterator[Record]:
+    """The records, each put into a list once it is asked for: so they are made while others are indexed."""
+    for one in records:
+        into.append(one)
+        yield one
+
+
+def _published(
+    said: Iterable[Record], records: Sequence[Record], language: str, threads: int
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of a shard, and those that run in the browser, by the names they are published under.
+
+    The ``records`` are those that were ``said``, once all are.
+    """
+    made = program.index(said, language, threads)
     wasm = made.get(f"wasm.{language}.pagefind", made["wasm.unknown.pagefind"])
     runs = {_script(): made["pagefind-worker.js"], _wasm(language): wasm}
     return bundle(records, made), runs
@@ -153,15 +206,15 @@ def _wasm(language: str) -> str:
     return f"pagefind-{version()}.{language}.wasm"
 
 
-def _listed(edition: Edition, kept: Mapping[str, Shard]) -> bytes:
+def _listed(language: str, kept: Mapping[str, Shard], names: Mapping[str, Any]) -> bytes:
     """What there is in a language, for the browser."""
-    own = [shard for key, shard in sorted(kept.items()) if key.startswith(f"{edition.language}/")]
+    own = [shard for key, shard in sorted(kept.items()) if key.startswith(f"{language}/")]
     listing = {
         "script": _script(),
-        "wasm": _wasm(edition.language),
+        "wasm": _wasm(language),
         "leaflet": LEAFLET,
         "shards": [[shard.folder.removeprefix(f"{FOLDER}/"), shard.count] for shard in own],
-        **naming.named(edition),
+        **names,
     }
     return json.dumps(listing, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -170,8 +223,6 @@ def _of_ids(ids: Sequence[str]) -> bytes:
     return tree.digest("\n".join(ids).encode())
 
 
-def _digest(parts: Iterable[bytes]) -> bytes:
-    whole = blake2b(digest_size=16)
-    for part in parts:
-        whole.update(len(part).to_bytes(4, "little") + part)
-    return whole.digest()
+def _marks(records: Iterable[Record]) -> bytes:
+    """The beginnings of the fingerprints of records, one behind the other."""
+    return b"".join(tree.digest(msgpack.encode(one))[:MARK] for one in records)

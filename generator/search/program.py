@@ -1,7 +1,7 @@
 """Pagefind's own program, spoken to without its Python client, which waits a tenth of a second for every answer.
 
-The program reads messages from a pipe, JSON in base64 with a comma behind each, and answers in order. All of a shard is said at once;
-the answer to the last message is its files. So a shard takes one process, which ends with it, and gives all memory back.
+The program reads messages from a pipe, JSON in base64 with a comma behind each, and answers in order. The records of a shard are said one
+after another, the answer to the last message is its files. So a shard takes one process, which ends with it, and gives all memory back.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import json
 import os
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Thread
 from typing import IO, Any
 
 from generator.diagnostics import shortened
@@ -23,8 +23,8 @@ CHUNK = 2000
 """Places of words in a file of the index: the less, the less a reader fetches for a word, and the more files there are."""
 
 
-def index(records: Sequence[Record], language: str, threads: int) -> dict[str, bytes]:
-    """The files that Pagefind makes of some records, by path; raises UnindexedError."""
+def index(records: Iterable[Record], language: str, threads: int) -> dict[str, bytes]:
+    """The files that Pagefind makes of some records, by path; each is said once it is made. Raises UnindexedError."""
     env = {
         **os.environ,
         "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK),
@@ -41,14 +41,15 @@ def index(records: Sequence[Record], language: str, threads: int) -> dict[str, b
     said, heard = process.stdin, process.stdout
     if said is None or heard is None:
         raise RuntimeError("the program was started without its pipes")
-    speaker = Thread(target=_say, args=(said, _messages(records, language)), daemon=True)
-    speaker.start()
+    listener = ThreadPoolExecutor(1)
     try:
-        return _files(heard, len(records) + 2)
+        files = listener.submit(_files, heard)
+        _say(said, _messages(records, language))
+        return files.result()
     finally:
         process.kill()
         process.wait()
-        speaker.join()
+        listener.shutdown()
         heard.close()
         with suppress(BrokenPipeError):
             said.close()
@@ -68,7 +69,7 @@ def _place() -> str:
         raise UnindexedError(f"Pagefind, which indexes search, is damaged: {error}; {WAY_OUT}") from None
 
 
-def _messages(records: Sequence[Record], language: str) -> Iterator[dict[str, Any]]:
+def _messages(records: Iterable[Record], language: str) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": None}
     for one in records:
         yield {
@@ -82,19 +83,17 @@ def _say(pipe: IO[bytes], messages: Iterator[dict[str, Any]]) -> None:
     with suppress(BrokenPipeError):  # where it has ended, that is told where its answers are read
         for number, payload in enumerate(messages):
             pipe.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
-        pipe.flush()  # and not closed, which would end the program before it answers
+            pipe.flush()
+        # The pipe stays open: closing it would end the program before it answers.
 
 
-def _files(pipe: IO[bytes], count: int) -> dict[str, bytes]:
-    answers = _answers(pipe)
-    answer: dict[str, Any] = {}
-    for _ in range(count):
-        answer = next(answers, {})
-        if not answer:
-            raise UnindexedError(f"Pagefind, which indexes search, ended before its work was done; {WAY_OUT}")
+def _files(pipe: IO[bytes]) -> dict[str, bytes]:
+    for answer in _answers(pipe):
         if answer["type"] == "Error":
             raise UnindexedError(f"Pagefind, which indexes search, says: {shortened(answer['message'], 200)}")
-    return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+        if "files" in answer:
+            return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+    raise UnindexedError(f"Pagefind, which indexes search, ended before its work was done; {WAY_OUT}")
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:

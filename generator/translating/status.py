@@ -44,11 +44,11 @@ def status(
     settings: Settings, registry: Registry, some: Sequence[Entry], languages: Sequence[str], progress: Progress
 ) -> Status:
     """The state of some entries in some languages. Withdrawn ones, which have no page, are left out."""
-    readings, _ = reading.read(settings, registry, today(), some, progress)
-    practices = [one.practice for one in reading.known(readings).values() if not one.practice.is_withdrawn]
+    read = reading.read(settings, registry, today(), some, progress)
+    practices = [one.practice for one in read.known.values() if not one.practice.is_withdrawn]
     states = {one.id: {language: one.state_in(language) for language in languages} for one in practices}
     totals = tuple(_total(registry, language, [state[language] for state in states.values()]) for language in languages)
-    return Status(states, totals, tuple(one.id for one in readings if not one.is_sound))
+    return Status(states, totals, tuple(one.id for one in read.faulty))
 
 
 def _total(registry: Registry, language: str, states: Sequence[str]) -> Total:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,14 @@ from generator.outcome import NotBuiltError
 from generator.plugin import MkDocs
 from generator.search import indexing, program
 from generator.search.installed import version
+from generator.search.records import Record
+from generator.search.shards import shards
 from generator.search.standing import Indexing
 from tests.conftest import EPOCH, Lights
 from tests.reading import digest
 
 DRILL = "practices/article-02/yearly-drill.yml"
+KEEPERS = "practices/article-01/lum-two-keepers.yml"
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +87,25 @@ def test_an_entry_that_changes_leaves_other_files_alone(known: Lights) -> None:
     assert any("Changed" in entry["title"] for entry in texts(known.site, "en").values())
 
 
+def test_a_change_of_one_entry_has_one_shard_indexed(known: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "shards", partial(shards, limit=2))
+    monkeypatch.setattr("generator.workers.cores", lambda: 1)  # so that all is done in this process
+    known.change(KEEPERS, "title: ", "title: First ")
+    make(known)
+    asked: list[str] = []
+    real = program.index
+
+    def noted(records: Iterable[Record], language: str, threads: int) -> dict[str, bytes]:
+        asked.append(language)
+        return real(records, language, threads)
+
+    monkeypatch.setattr(program, "index", noted)
+    known.change(KEEPERS, "title: ", "title: Again ")  # which lies in another shard than the first
+    make(known)
+    assert len(listed(known.site, "en")["shards"]) > 1
+    assert asked == ["en"]  # the others have translations of their own
+
+
 def test_every_file_is_written_once_however_many_shards_there_are(
     lights: Lights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,7 +147,7 @@ def test_a_site_without_search_has_no_index_until_it_is_built_again(known: Light
 
 def test_where_nothing_has_changed_nothing_is_looked_at(known: Lights, monkeypatch: pytest.MonkeyPatch) -> None:
     make(known)
-    monkeypatch.setattr(indexing, "indexed", lambda *_: pytest.fail("the index was made again"))
+    monkeypatch.setattr(indexing, "Making", lambda *_: pytest.fail("the index was made again"))
     make(known)
 
 
