@@ -9,7 +9,6 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
-from generator.citation import Reference, bibtex, ris
 from generator.edition import Edition
 from generator.labels import CHANNEL, EVIDENCE, EXTENT, N_, SECTIONS, STATUS, SUBMITTER, TRANSLATION
 from generator.nearness import Neighbour
@@ -103,8 +102,6 @@ class PracticeView(Struct, frozen=True, gc=False):
     more_others: int
     publisher: Text
     url: str
-    bibtex: str
-    ris: str
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -126,7 +123,6 @@ def draw(id: str, edition: Edition) -> Sheet:
     translation = practice.translations.get(edition.language)
     others, more = catalogue.others(practice)
     title = edition.of(practice, "title")
-    reference = _reference(edition, practice, title)
     summary = edition.of(practice, "summary")
     view = PracticeView(
         id=id,
@@ -173,9 +169,7 @@ def draw(id: str, edition: Edition) -> Sheet:
         others=edition.cards(others),
         more_others=more,
         publisher=edition.text(registry.observatory.citation_name),
-        url=reference.url,
-        bibtex=bibtex(reference),
-        ris=ris(reference),
+        url=f"{edition.site_url}{edition.language}/practices/{id}/",
     )  # fmt: skip
     return Sheet(title.value, brief(summary.value), view)
 
@@ -220,16 +214,3 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
 def _near(edition: Edition, neighbour: Neighbour) -> Near:
     themes = tuple([edition.theme(theme).label for theme in neighbour.themes])
     return Near(edition.card(neighbour.practice), neighbour.adapted, neighbour.provisions, themes, neighbour.same_state)
-
-
-def _reference(edition: Edition, practice: Practice, title: Text) -> Reference:
-    states = [edition.state(code).value for code in practice.countries]
-    return Reference(
-        practice.id,
-        title.value,
-        edition.words.sequence(*states) if states else edition.words.say("State not named"),
-        edition.text(edition.catalogue.registry.observatory.citation_name).value,
-        practice.review.date,
-        f"{edition.site_url}{edition.language}/practices/{practice.id}/",
-        edition.language,
-    )

@@ -1,4 +1,4 @@
-"""Texts where they leave the pages: citations, annotations of a pull request, and what is printed on a terminal."""
+"""Texts where they leave the pages: annotations of a pull request, and what is printed on a terminal."""
 
 from __future__ import annotations
 
@@ -9,52 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.citation import Reference, bibtex, ris
 from generator.diagnostics import Diagnostic, Problem, Severity
 from generator.source import Source, Span
 from generator.voices import as_json, concise, full, github
 from tests.safety.corpus import EVERY, PAYLOADS
 
 ANY = st.one_of(st.sampled_from(EVERY), st.text(), st.text('{}\\%"\n@,= a'))
-
-
-def cited(text: str) -> Reference:
-    """A reference with a text wherever one stands; the rest is made of ids."""
-    return Reference("pha-x", text, text, text, "2025-01-04", "https://x.example/en/practices/pha-x/", "en")
-
-
-def braces(record: str) -> list[int]:
-    """How deep in braces each character stands, as BibTeX counts: a backslash before one means nothing to it."""
-    depth, depths = 0, []
-    for character in record:
-        depth += (character == "{") - (character == "}")
-        depths.append(depth)
-    return depths
-
-
-@given(ANY)
-def test_no_title_leaves_its_field_in_bibtex(text: str) -> None:
-    record = bibtex(cited(text))
-    depths = braces(record)
-    assert depths[-1] == 0 and min(depths[: len(record.rstrip()) - 1]) >= 0
-    assert depths.index(0, record.index("{")) == len(record.rstrip()) - 1, "the record ends where its last brace is"
-    names = [match[1] for match in re.finditer(r"(?m)^  (\w+) = \{", record) if depths[match.start()] == 1]
-    assert names == [name for name in ("title", "note", "organization", "date", "url", "langid") if name in names]
-    assert len(names) == (6 if text else 3)
-
-
-@given(ANY)
-def test_no_title_makes_a_line_of_its_own_in_ris(text: str) -> None:
-    lines = ris(cited(text)).split("\n")
-    assert len(ris(cited(text)).splitlines()) == len(lines) - 1
-    assert [line[:6] for line in lines if line] == [
-        f"{tag}  - " for tag in ("TY", "ID", *(["TI", "PB", "N1"] if text.split() else []), "DA", "UR", "LA", "ER")
-    ]
-
-
-def test_control_with_backslashes_before_braces_the_check_fires() -> None:
-    record = bibtex(cited("wick")).replace("wick", r"a \}, note = \{evil", 1)
-    assert min(braces(record)[record.index("title") + 12 : record.index("evil")]) < 2
 
 
 def found(text: str) -> Diagnostic:

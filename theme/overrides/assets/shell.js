@@ -1,7 +1,7 @@
-// What the shell of every page does beyond links: colours by choice, languages that keep one's place, and the
-// field of search, which is brought to life from here because a line of its own would stand on every page.
+// What the shell of every page does beyond links: colours by choice, languages that keep one's place, and what is brought to
+// life from here because a line of its own would stand on every page: the field of search, and how a practice is cited.
 (() => {
-  const field = new URL("search/field.js", document.currentScript.src);
+  const [field, cite] = ["search/field.js", "cite.js"].map((path) => new URL(path, document.currentScript.src));
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const current = () => root.dataset.scheme || (dark.matches ? "dark" : "light");
@@ -14,6 +14,7 @@
     colours(document.querySelector(".scheme"));
     languages(document.querySelector(".tongues"));
     if (document.querySelector(".find")) import(field).catch(() => {}); // without it the field leads to the list
+    if (document.querySelector(".cite") && !root.matches(".offline")) import(cite).catch(() => {}); // the citation in words stands
   });
 
   // Light or dark: what the reader chose here before, else what the system says.
