@@ -128,7 +128,7 @@ def addresses(edition: Edition, path: str, languages: tuple[str, ...] = ()) -> d
     own = languages[0] if languages and edition.language not in languages else edition.language
     values = {"CANONICAL": f"{edition.site_url}{own}/{path}"}
     for language in edition.catalogue.registry.published:
-        is_this = language.code == edition.language
+        is_this = language.code == edition.language  # whose address is the shortest, since it stands on every page
         values[f"SWITCH_{language.code}"] = "./" if is_this else f"{up}{language.code}/{path}"
     return values
 

@@ -99,7 +99,7 @@ N1  - Республика Корея
 DA  - 2026/11/21
 UR  - https://observatory.example/ru/practices/kor-acrc-memoranda/
 LA  - ru
-ER  - 
+ER  -\x20
 """,
     ]
 
@@ -107,7 +107,10 @@ ER  -
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("fr/practices/pha-lamps/", ["تقاسم المصابيح بين الجزر", "Pharos et Union des marées", "Observatoire des feux"]),
+        (
+            "fr/practices/pha-lamps/",
+            ["تقاسم المصابيح بين الجزر", "Pharos et Union des marées", "Observatoire des feux"],
+        ),
         ("ar/practices/yearly-drill/", ["A yearly drill of all horns", "State not named", "مرصد المنارات"]),
     ],
 )

@@ -37,6 +37,8 @@ LOOK = """() => {
         others: document.querySelectorAll("iframe, object, embed, form:not(.find), base, style, img, video, audio, math, template").length,
     };
 }"""
+CITED = "() => !document.querySelector('.cite') || document.querySelector('.cite details')"
+"""Whether the records of a citation are there, which a script makes."""
 NOTHING = {"ran": [], "handlers": [], "scripts": [], "schemes": [], "others": 0}
 
 
@@ -58,6 +60,7 @@ def _noted(page: Page, host: str, paths: list[str]) -> list[tuple[str, object]]:
     )
     for path in paths:
         page.goto(f"{host}/{path}")
+        page.wait_for_function(CITED)
         found = page.evaluate(LOOK)
         if found != NOTHING or page.url != f"{host}/{path}":
             noted.append((path, found))

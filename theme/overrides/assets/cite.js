@@ -1,4 +1,4 @@
-// How a practice is cited in the formats of programs: records made of what its page says anyway, below the citation in words.
+// How a practice is cited in the formats of programs: records made of what its page says, shown below the citation in words.
 
 // Braces by name: BibTeX counts them before it looks at a backslash, so that `\}` would end the field.
 const NAMED = {
