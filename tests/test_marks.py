@@ -72,7 +72,7 @@ def test_a_changed_original_is_told_until_that_field_is_accepted(plans: Tiny) ->
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("nothing", "fr"), "there is no entry nothing"),
+        (("nothing", "fr"), "there is no entry `nothing`"),
         (("ita-plans", "es"), "has no translation in es; it would be ita-plans.es.yml"),
         (("ita-plans", "fr", "lessons"), "does not translate lessons; it has title, summary"),
     ],
