@@ -7,6 +7,8 @@ const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 1; // shards of which the first answer is made
 const MORE = 8; // times as many shards have been asked when the next answer is made
 const AT_ONCE = 16; // shards that are asked at the same time
+const REHEARSALS = 5; // questions that are understood before anybody asks
+const BREATH = 80; // ms in which a page shows an answer before the next one is looked for: on a small machine each would hold up the other
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
 const FOREIGN = 0.9; // and one whose text is not in the reader's language: nearly as much, so that it comes second where both answer equally
@@ -26,11 +28,13 @@ addEventListener("message", ({ data }) => {
   answer(data, () => isWanted, say).catch((error) => say({ error: String(error?.message ?? error) }));
 });
 
-// Somebody is about to ask: what every first answer needs is fetched before, and the program has run once, which compiles it.
+// Somebody is about to ask: what every first answer needs is fetched before, and what is run has run before, which is what a browser compiles it by.
 async function prepare(language) {
   const list = await (opened ??= open(language));
   await Promise.all(list.shards.slice(0, FIRST).flatMap((shard) => [ready(shard, list), idsOf(shard)]));
-  for (const { terms } of understand("a", list).searches) searched(list.speaker, terms);
+  for (const { label } of list.named.slice(0, REHEARSALS)) {
+    for (const { terms } of understand(label, list).searches) searched(list.speaker, terms);
+  }
 }
 
 async function answer({ ask, language, limit, ids }, isWanted, say) {
@@ -60,7 +64,10 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
       await each(list.shards.slice(widened, end), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
       widened = end;
     }
-    if (isWanted() && told < Math.min(found.size || partly.size, ids ? Infinity : limit)) told = await tell(false);
+    if (isWanted() && told < Math.min(found.size || partly.size, ids ? Infinity : limit)) {
+      told = await tell(false);
+      await new Promise((resolve) => setTimeout(resolve, BREATH));
+    }
   }
   if (!isWanted()) return;
   if (found.size < FEW) {
