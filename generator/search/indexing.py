@@ -150,7 +150,8 @@ def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes]
     if last and not task.brings and _is_same(edition, task, last):
         return _Made(key, last, [], {})
     records: list[Record] = []
-    files, whole = _published(_noted(_records(edition, task.ids), records), records, task.language, threads)
+    made = program.index(_noted(_records(edition, task.ids), records), task.language, threads)
+    files, whole = bundle(records, made), _running(made, task.language)
     place = f"{FOLDER}/{task.language}/{named(files)}"
     below = {f"{place}/{name}": data for name, data in files.items()}
     runs = {f"{FOLDER}/{name}": whole[name] for name in task.brings}
@@ -185,17 +186,10 @@ def _noted(records: Iterable[Record], into: list[Record]) -> Iterator[Record]:
         yield one
 
 
-def _published(
-    said: Iterable[Record], records: Sequence[Record], language: str, threads: int
-) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The files of a shard, and those that run in the browser, by the names they are published under.
-
-    The ``records`` are those that were ``said``, once all are.
-    """
-    made = program.index(said, language, threads)
+def _running(made: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """What runs in the browser of all that Pagefind made, by the names it is published under."""
     wasm = made.get(f"wasm.{language}.pagefind", made["wasm.unknown.pagefind"])
-    runs = {_script(): made["pagefind-worker.js"], _wasm(language): wasm}
-    return bundle(records, made), runs
+    return {_script(): made["pagefind-worker.js"], _wasm(language): wasm}
 
 
 def _script() -> str:

@@ -7,7 +7,6 @@ const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 1; // shards of which the first answer is made
 const MORE = 8; // times as many shards have been asked when the next answer is made
 const AT_ONCE = 16; // shards that are asked at the same time
-const REHEARSALS = 5; // questions that are understood before anybody asks
 const BREATH = 80; // ms in which a page shows an answer before the next one is looked for: on a small machine each would hold up the other
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
@@ -28,13 +27,11 @@ addEventListener("message", ({ data }) => {
   answer(data, () => isWanted, say).catch((error) => say({ error: String(error?.message ?? error) }));
 });
 
-// Somebody is about to ask: what every first answer needs is fetched before, and what is run has run before, which is what a browser compiles it by.
+// Somebody is about to ask: what every first answer needs is fetched before, and the program has run once, which compiles it.
 async function prepare(language) {
   const list = await (opened ??= open(language));
   await Promise.all(list.shards.slice(0, FIRST).flatMap((shard) => [ready(shard, list), idsOf(shard)]));
-  for (const { label } of list.named.slice(0, REHEARSALS)) {
-    for (const { terms } of understand(label, list).searches) searched(list.speaker, terms);
-  }
+  for (const { terms } of understand("a", list).searches) searched(list.speaker, terms);
 }
 
 async function answer({ ask, language, limit, ids }, isWanted, say) {
