@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
 from generator.practice import Account, Practice, article_of
 from generator.registry import Country, Language, Texts, slug
-from generator.views import Card, Chip, Named, Square, Text, Tile, TileGroup
+from generator.views import Card, Chip, Named, Original, Square, Text, Tile, TileGroup
 from generator.words import Words
 
 KEPT = 2_000  # cards, of which a worker would make ten thousand; about 1 KB each
@@ -45,6 +45,12 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         """In which direction each of them is written."""
         return {code: language.direction for code, language in self.languages.items()}
 
+    @cached_property
+    def turned(self) -> dict[str, str]:
+        """The languages that are written in the other direction than this one, with that direction."""
+        own = self.words.direction
+        return {code: language.direction for code, language in self.languages.items() if language.direction != own}
+
     def text(self, texts: Texts) -> Text:
         """A text of the registry in this language, else in English, else in the first there is."""
         for language in (self.language, "en", *texts):
@@ -54,8 +60,7 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
 
     def written(self, value: str, language: str) -> Text:
         """A text with the language it is written in."""
-        own = self.language
-        return Text(value, language, self.directions[language], language != own)
+        return Text(value, language, self.turned.get(language, ""), language != self.language)
 
     @cached_property
     def nothing(self) -> Text:
@@ -128,13 +133,24 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
             practice.since,
             self.words.say(STATUS[practice.status]),
             self.translation_state(practice),
-            self.tongue(practice.language),
+            self.original(practice.language),
         )
 
     @cached_property
     def tongue(self) -> Callable[[str], Text]:
         """The name of a language in that language, by its code."""
         return cache(lambda code: self.written(self.languages[code].name, code))
+
+    def tongue_here(self, code: str) -> str:
+        """What a language is called in this one; by its own name where nobody says."""
+        return self.words.tongue(code) or self.languages[code].name
+
+    @cached_property
+    def original(self) -> Callable[[str], Original]:
+        """A language that practices are written in, by its code."""
+        return cache(
+            lambda code: Original(code, self.tongue_here(code), self.turned.get(code, ""), code != self.language)
+        )
 
     @cached_property
     def measure(self) -> Callable[[str], Text]:

@@ -43,7 +43,7 @@ class Section(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, direction, address.
+    """The values of the shell. ``alternates`` are pairs of language and address, ``switch`` rows of code, name, address.
 
     ``original`` is the name of the language that a hand-written page was translated from by a program, with the page in it.
     On a stub, ``hole`` stands in the place of the alternates, of which not every page has the same.
@@ -55,7 +55,7 @@ class Head(Struct, frozen=True):
     description: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
-    switch: tuple[tuple[str, str, str, str], ...]
+    switch: tuple[tuple[str, str, str], ...]
     section: str
     name: Text
     strapline: Text
@@ -64,7 +64,7 @@ class Head(Struct, frozen=True):
     handwritten: bool = False
     listed: bool = True
     hole: str = ""
-    original: Text | None = None
+    original: str = ""
     original_address: str = ""
     written_in: Language | None = None
     crumbs: Crumbs = ()
@@ -74,7 +74,7 @@ class Head(Struct, frozen=True):
     def of_stub(cls, edition: Edition, section: Section) -> Head:
         """Tokens, to be replaced on each page that hangs in the frame."""
         languages = edition.catalogue.registry.published
-        switch = tuple((lang.code, lang.name, lang.direction, token(f"SWITCH_{lang.code}")) for lang in languages)
+        switch = tuple((lang.code, lang.name, token(f"SWITCH_{lang.code}")) for lang in languages)
         return cls(
             token("TITLE"), token("DESCRIPTION"), token("CANONICAL"), (), switch, section.name, *_standing(edition),
             listed=section.listed, hole=token("ALTERNATES"),
@@ -93,9 +93,9 @@ class Head(Struct, frozen=True):
         original = _original(meta, [language.code for language in languages])
         return cls(
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
-            tuple((lang.code, lang.name, lang.direction, values[f"SWITCH_{lang.code}"]) for lang in languages),
+            tuple((lang.code, lang.name, values[f"SWITCH_{lang.code}"]) for lang in languages),
             section, *_standing(edition), handwritten=True,
-            original=edition.tongue(original) if original else None, original_address=values.get(f"SWITCH_{original}", ""),
+            original=edition.tongue_here(original) if original else "", original_address=values.get(f"SWITCH_{original}", ""),
             written_in=None if written_in.code == edition.language else written_in, crumbs=crumbs,
             repository=repository.address if repository and section == CONTRIBUTE else "",
         )  # fmt: skip
@@ -107,7 +107,7 @@ class Head(Struct, frozen=True):
         root = _root_path(edition)
         return cls(
             titled(edition, edition.words.say("There is no page at this address")), "", "", (),
-            tuple((lang.code, lang.name, lang.direction, f"{root}{lang.code}/") for lang in languages),
+            tuple((lang.code, lang.name, f"{root}{lang.code}/") for lang in languages),
             "", *_standing(edition),
         )  # fmt: skip
 

@@ -205,8 +205,11 @@ def tongue(name: Any) -> str:
 
 
 def attributes(text: Any) -> str:
-    """The ``lang`` and ``dir`` of an element that holds a text, where that is not the language of the page."""
-    return f' lang="{plain(text.language)}" dir="{plain(text.direction)}"' if text.foreign else ""
+    """The ``lang`` of an element that holds a text, where that is not the language of the page, and its ``dir`` where that differs too."""
+    if not text.foreign:
+        return ""
+    turned = f' dir="{plain(text.direction)}"' if text.direction else ""
+    return f' lang="{plain(text.language)}"{turned}'
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class Text(Struct, frozen=True, gc=False):
-    """A text in a language; ``foreign`` where that is not the language of the page, so that it carries its own ``lang`` and ``dir``."""
+    """A text in a language; ``foreign`` where that is not the language of the page, so that it carries its own ``lang``.
+
+    ``direction`` is ``ltr`` or ``rtl`` where that is not the direction of the page, else empty.
+    """
 
     value: str
     language: str
@@ -15,6 +18,15 @@ class Text(Struct, frozen=True, gc=False):
 
     def __bool__(self) -> bool:
         return bool(self.value)
+
+
+class Original(Struct, frozen=True, gc=False):
+    """The language that a practice was written in, as ``Text`` has it; ``name`` is what the language of the page calls it."""
+
+    language: str
+    name: str
+    direction: str
+    foreign: bool
 
 
 class Chip(Struct, frozen=True, gc=False):
@@ -33,7 +45,7 @@ class Named(Struct, frozen=True, gc=False):
 
 
 class Card(Struct, frozen=True, gc=False):
-    """A practice in a list; ``original`` is the name of the original's language, in which ``translation`` says how it stands here."""
+    """A practice in a list; ``original`` is the language of its original, ``translation`` says how it stands here."""
 
     id: str
     path: str
@@ -47,7 +59,7 @@ class Card(Struct, frozen=True, gc=False):
     since: str
     status: str
     translation: str
-    original: Text
+    original: Original
 
 
 class Square(Struct, frozen=True, gc=False):

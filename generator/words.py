@@ -114,6 +114,10 @@ class Words(Struct, frozen=True, eq=False, dict=True):
         said = _western(format_date(date(*parts), format="long", locale=self.locale))
         return said.replace("1", FIRST_DAYS.get(self.language, "1"), 1) if parts[2] == 1 else said
 
+    def tongue(self, code: str) -> str:
+        """What a language is called in this one, by its code and in the case of running text; empty where the locale data do not say."""
+        return str(self.locale.languages.get(code, ""))
+
     @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as the program
     def sequence(self, *items: str) -> str:
         """A list in a sentence: "a, b and c"."""

@@ -59,7 +59,7 @@ def test_each_language_leads_to_it(added: Lights) -> None:
         html = page(added, f"{language}/themes/index.html")
         alternate = html.css_first(f'link[rel="alternate"][hreflang="{CODE}"]')
         assert alternate.attributes["href"] == f"https://lights.example/observatory/{CODE}/themes/"
-        assert html.css_first(f'.tongues a[hreflang="{CODE}"]').text() == NAME
+        assert html.css_first(f'.tongues a[lang="{CODE}"]').text() == NAME
     assert page(added, f"{CODE}/themes/index.html").css_first("html").attributes["lang"] == CODE
     assert NAME in page(added, "index.html").css_first(f'.thresholds a[hreflang="{CODE}"]').text()
     assert page(added, "404.html").css_first(f'section[lang="{CODE}"] h1').text() == pseudo(

@@ -54,7 +54,7 @@ class DocumentView(Struct, frozen=True, gc=False):
     place: Text
     url: str
     is_rendering: bool
-    read_language: Text
+    read_language: str
     extent: str
     caveats: Text
     sections: tuple[DocumentSection, ...]
@@ -86,7 +86,7 @@ def draw_document(id: str, edition: Edition) -> Sheet:
         edition.text(document.place),
         document.url,
         document.title_status == "rendering" and row.title.language == "en",
-        edition.tongue(document.read_language),
+        edition.tongue_here(document.read_language),
         edition.words.say(EXTENT[document.extent]),
         edition.text(document.caveats),
         tuple(_section(edition, id, section) for section in _sections(document)),

@@ -15,7 +15,7 @@ from generator.nearness import Neighbour
 from generator.page import Page, Sheet
 from generator.practice import Account, Act, Citation, Link, Practice, Support
 from generator.text import brief, render
-from generator.views import Card, Chip, Named, Text
+from generator.views import Card, Chip, Named, Original, Text
 
 _NO_HTML = Markup("")
 EXPECTED = {
@@ -46,7 +46,7 @@ class SourceView(Struct, frozen=True, gc=False):
     accessed: str
     archive: str
     extent: str
-    read_language: Text
+    read_language: str
     note: Text
 
 
@@ -85,7 +85,7 @@ class PracticeView(Struct, frozen=True, gc=False):
     legal_basis: tuple[Act, ...]
     assistance: tuple[tuple[str, tuple[Support, ...]], ...]
     links: tuple[Link, ...]
-    original: Text
+    original: Original
     sources: tuple[SourceView, ...]
     submitted_by: str
     channel: str
@@ -153,7 +153,7 @@ def draw(id: str, edition: Edition) -> Sheet:
             if items
         ),
         links=account.links,
-        original=edition.tongue(practice.language),
+        original=edition.original(practice.language),
         sources=tuple([_source(edition, practice, source) for source in practice.sources]),
         submitted_by=say(SUBMITTER[practice.submission.by]),
         channel=say(CHANNEL[practice.submission.channel]),
@@ -201,13 +201,13 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
         document = edition.catalogue.registry.documents[source.document]
         return SourceView(
             edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, edition.nothing, source.accessed,
-            source.archive, say(EXTENT[source.extent or document.extent]), edition.tongue(document.read_language),
+            source.archive, say(EXTENT[source.extent or document.extent]), edition.tongue_here(document.read_language),
             edition.written(source.note, practice.language),
         )  # fmt: skip
     return SourceView(
         edition.written(source.title or source.url, practice.language), "", source.url, source.paragraphs,
         edition.written(source.publisher, practice.language), source.accessed, source.archive,
-        say(EXTENT.get(source.extent, "")), edition.nothing, edition.written(source.note, practice.language),
+        say(EXTENT.get(source.extent, "")), "", edition.written(source.note, practice.language),
     )  # fmt: skip
 
 

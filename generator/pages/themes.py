@@ -15,7 +15,7 @@ from generator.pages.listing import Listing, listings
 from generator.registry import Term
 from generator.views import Chip, Text
 
-CARDS = 60
+CARDS = 36
 
 
 class ThemeRow(Struct, frozen=True, gc=False):

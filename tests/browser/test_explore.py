@@ -137,7 +137,7 @@ def test_the_address_survives_reload_back_and_another_language(opened: Open, cat
     page.go_back()
     told(page, count(catalogue, on("5")))
     assert not page.locator('input[name="article"][value="8"]').is_checked()
-    page.locator('.tongues a[hreflang="zh"]').click()
+    page.locator('.tongues a[lang="zh"]').click()
     expect(page.locator(".results-head h2")).to_have_text(f"{count(catalogue, on('5'))}项做法")
     assert page.url.endswith("/zh/explore/?article=5&sort=title")
 

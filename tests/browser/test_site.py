@@ -100,19 +100,19 @@ def test_ways_by_links_alone(opened: Callable[..., Page]) -> None:
 )
 def test_language_switch_stays_on_the_page(opened: Callable[..., Page], kind: str) -> None:
     page = opened(KINDS[kind])
-    page.locator('.tongues a[hreflang="zh"]').click()
+    page.locator('.tongues a[lang="zh"]').click()
     assert page.url.endswith("/" + KINDS[kind].replace("en/", "zh/", 1))
     assert page.locator("html").get_attribute("lang") == "zh"
-    page.locator('.tongues a[hreflang="en"]').click()
+    page.locator('.tongues a[lang="en"]').click()
     assert page.url.endswith("/" + KINDS[kind])
 
 
 def test_the_language_switch_keeps_query_and_place(opened: Callable[..., Page]) -> None:
     page = opened(KINDS["document"] + "?from=here&n=2#p20")
-    page.locator('.tongues a[hreflang="zh"]').click()
+    page.locator('.tongues a[lang="zh"]').click()
     assert page.url.endswith("/zh/documents/wg4-2019-4/?from=here&n=2#p20")
     page.evaluate("history.replaceState(null, '', '?changed=1')")
-    page.locator('.tongues a[hreflang="en"]').press("Enter")
+    page.locator('.tongues a[lang="en"]').press("Enter")
     assert page.url.endswith("/en/documents/wg4-2019-4/?changed=1")
 
 
