@@ -33,8 +33,8 @@ class Form:
 FORMS = {  # as our own pages draw them
     "countries": Form(cards=24, lines=True),
     "articles": Form(cards=12),
-    "provisions": Form(cards=36, lines=True),
-    "themes": Form(cards=60, lines=True),
+    "provisions": Form(cards=24, lines=True),
+    "themes": Form(cards=24, lines=True),
     "documents": Form(cards=0, lines=True),
     "practices": Form(cards=0),  # we have no page of all practices
 }

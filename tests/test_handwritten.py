@@ -68,9 +68,7 @@ def test_it_is_there_in_every_language(built: Lights) -> None:
     reading = page(built, f"ar/{BELOW}")
     assert [flat(one.text) for one in reading.all("p", **{"class": "notice"})] == ["This page is not translated yet."]
     assert reading.one("h1").inside("div", lang="en", dir="ltr")
-    switch = {
-        one.get("lang"): one.get("href") for one in reading.all("a") if one.inside("nav", **{"class": "tongues"})
-    }
+    switch = {one.get("lang"): one.get("href") for one in reading.all("a") if one.inside("nav", **{"class": "tongues"})}
     assert switch == {"ar": "./", "en": f"../../../en/{BELOW}", "fr": f"../../../fr/{BELOW}"}
     places = [one.get("href") for one in reading.all("link", rel="alternate")]
     assert f"https://lights.example/observatory/fr/{BELOW}" in places

@@ -117,7 +117,7 @@ def _language(node: LexborNode) -> str:
 
 def known(lights: Lights) -> re.Pattern[str]:
     """What may stand on a page of any language: what data say, names of languages, and the months."""
-    values: set[str] = {*Locale(CODE).months["format"]["wide"].values(), "de"}
+    values: set[str] = {*Locale(CODE).months["format"]["wide"].values(), *Locale(CODE).languages.values(), "de"}
     for folder in (lights.settings.registry, lights.settings.practices):
         for path in folder.rglob("*.yml"):
             values |= set(_values(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)))  # noqa: S506

@@ -22,7 +22,6 @@ from generator.registry import Article, Provision
 from generator.views import Card, Square, Text
 
 CARDS = 12
-CARDS_OF_PROVISION = 36
 
 
 class ProvisionRow(Struct, frozen=True, gc=False):
@@ -189,7 +188,7 @@ def _provision_row(edition: Edition, provision: Provision) -> ProvisionRow:
 
 def _by_group(edition: Edition, practices: tuple[Practice, ...]) -> tuple[GroupOfPractices, ...]:
     groups = list(_grouped(edition, practices))
-    found = listings(edition, [practices for _, _, practices in groups], CARDS_OF_PROVISION)
+    found = listings(edition, [practices for _, _, practices in groups])
     return tuple(GroupOfPractices(id, label, listing) for (id, label, _), listing in zip(groups, found, strict=True))
 
 

@@ -19,8 +19,6 @@ from generator.practice import Practice
 from generator.registry import Country
 from generator.views import Square, Text, Tile, TileGroup
 
-CARDS = 24
-
 
 class StateRow(Struct, frozen=True, gc=False):
     """A State with an entry, in the list."""
@@ -166,7 +164,7 @@ def _sections(edition: Edition, practices: tuple[Practice, ...]) -> tuple[Articl
     for practice in practices:
         under[practice.article].append(practice)
     articles = [article for article in edition.catalogue.registry.articles if article.number in under]
-    found = listings(edition, [under[article.number] for article in articles], CARDS, row=2)
+    found = listings(edition, [under[article.number] for article in articles], row=2)
     return tuple(
         ArticleSection(article.number, edition.text(article.titles), f"articles/{article.number}/", listing)
         for article, listing in zip(articles, found, strict=True)

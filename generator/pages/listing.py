@@ -11,6 +11,10 @@ from generator.practice import Practice
 from generator.views import Card
 
 
+CARDS = 24
+"""How many practices of a page are cards at most; the others are lines."""
+
+
 class Listing(Struct, frozen=True, gc=False):
     """Practices in their order: those that are cards, and then those that are lines."""
 
@@ -23,9 +27,9 @@ class Listing(Struct, frozen=True, gc=False):
         return len(self.cards) + len(self.lines)
 
 
-def listings(edition: Edition, sections: Sequence[Sequence[Practice]], most: int, row: int = 3) -> tuple[Listing, ...]:
-    """The sections of a page, on which at most so many practices are cards, so many in a ``row``; where fewer, all are."""
-    shares = shared_out([len(section) for section in sections], most, row)
+def listings(edition: Edition, sections: Sequence[Sequence[Practice]], row: int = 3) -> tuple[Listing, ...]:
+    """The sections of a page, whose cards are shared between them, so many in a ``row``; where there are few practices, all are cards."""
+    shares = shared_out([len(section) for section in sections], CARDS, row)
     return tuple(_listing(edition, section, share) for section, share in zip(sections, shares, strict=True))
 
 

@@ -15,8 +15,6 @@ from generator.pages.listing import Listing, listings
 from generator.registry import Term
 from generator.views import Chip, Text
 
-CARDS = 36
-
 
 class ThemeRow(Struct, frozen=True, gc=False):
     """A theme in the list."""
@@ -74,7 +72,7 @@ def draw_theme(id: str, edition: Edition) -> Sheet:
     registry = catalogue.registry
     theme = registry.themes[id]
     practices = catalogue.by_theme.get(id, ())
-    (listing,) = listings(edition, [practices], CARDS)
+    (listing,) = listings(edition, [practices])
     view = ThemeView(
         edition.text(theme.labels),
         edition.text(theme.definition),
