@@ -10,7 +10,6 @@ from generator.edition import Edition
 from generator.practice import Practice
 from generator.views import Card
 
-
 CARDS = 24
 """How many practices of a page are cards at most; the others are lines."""
 
