@@ -271,6 +271,12 @@ def test_a_title_without_latin_letters_has_an_id_too(tiny: Tiny) -> None:
     assert entries_of(tiny) == ["ita-strategies.yml"]
 
 
+def test_a_name_that_nobody_gave_is_no_fault(tiny: Tiny) -> None:
+    answers = {**ANSWERS, "title": "反腐败计划", "themes": "主题"}
+    problems = told(imported(tiny, tiny.write("sent/one.csv", rows([list(answers), list(answers.values())]))))
+    assert [code for *_, code in problems] == ["P402"]
+
+
 def test_one_practice_in_two_files_is_taken_once(tiny: Tiny) -> None:
     table = rows([list(ANSWERS), list(ANSWERS.values())])
     done = imported(tiny, tiny.write("a.csv", table), tiny.write("b.csv", table))

@@ -34,12 +34,13 @@ def written(root: Mapping, day: str) -> str:
 
 
 def suggested_id(root: Mapping, registry: Registry) -> str:
-    """An id made of State and title; of State and theme, where the title has no letters that an id may have."""
+    """An id made of State and title; of State and theme, or of State alone, where these have no letters that an id may have."""
     state = next(iter(values(root.get("countries"))), "")
-    theme = next(iter(values(root.get("themes"))), "practice")
+    theme = next(iter(values(root.get("themes"))), "")
     codes = frozenset(registry.countries)
     state = state if state in codes else ""
-    return propose(root.text("title"), state, codes) or propose(theme, state, codes) or "practice"
+    named = (propose(words, state, codes) for words in (root.text("title"), theme, "practice"))
+    return next(filter(None, named))
 
 
 def numbered(id: str, number: int) -> str:
