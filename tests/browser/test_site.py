@@ -133,7 +133,7 @@ def test_an_untranslated_text_says_so_and_keeps_its_language(opened: Callable[..
     page = opened(WHOLE[f"untranslated-{MIRRORED}"])
     assert page.locator("h1").get_attribute("lang") == "en"
     assert page.locator("h1").get_attribute("dir") == "ltr"
-    assert "English" in page.locator(".notice").inner_text()
+    assert "الإنجليزية" in page.locator(".notice").inner_text()
 
 
 def test_a_machine_translation_says_so_and_links_to_the_original(opened: Callable[..., Page]) -> None:
