@@ -192,9 +192,10 @@ def left(folder: Path) -> memoryview | None:
     except OSError:
         return None
     head = len(_MARK) + 16
-    if not data.startswith(_MARK) or digest(data[head:]) != data[len(_MARK) : head]:
+    body = memoryview(data)[head:]
+    if not data.startswith(_MARK) or digest(body) != data[len(_MARK) : head]:
         return None
-    return memoryview(data)[head:]
+    return body
 
 
 def unpacked(left: Left) -> State | None:
