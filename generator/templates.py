@@ -14,7 +14,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 
 from generator.compiler import BASE, Compiler, in_language, plain
 
@@ -67,11 +67,13 @@ class Templates:
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
-        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters})
+        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters}, macros={})
         shared = vars(self._compiled("_.html").module)
-        macros = {name: macro for name, macro in shared.items() if not name.startswith("_")}
-        self._environment.globals |= macros
+        macros: dict[str, Macro] = {name: macro for name, macro in shared.items() if not name.startswith("_")}
+        direct = {name: macro for name, macro in macros.items() if not macro.caller}
+        self._environment.globals |= macros | {name: macro._func for name, macro in direct.items()}
         self._environment.safe |= macros.keys()  # type: ignore[attr-defined]
+        self._environment.macros |= {name: macro.arguments for name, macro in direct.items()}  # type: ignore[attr-defined]
         self._globals = dict(self._environment.globals)
         self._pieces: dict[tuple[Any, ...], str] = {}
         self._templates: dict[str, Template] = {}
