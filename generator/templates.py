@@ -63,7 +63,7 @@ class Templates:
         filters = {
             "whole": whole, "said": said, "tongue": tongue, "attributes": attributes,
             "card": self._card, "near": self._near, "chips": self._chips, "states": self._states, "strip": self._strip,
-            "listed": speech.listed, "names": speech.names,
+            "listed": speech.listed, "names": speech.names, "join": joined,
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
@@ -198,6 +198,11 @@ def said(text: Any) -> str:
     """A text, wrapped in its own ``lang`` and ``dir`` where that is not the language of the page."""
     value = plain(text.value)
     return f"<span{attributes(text)}>{value}</span>" if text.foreign else value
+
+
+def joined(values: Iterable[Any], between: str) -> str:
+    """Values one after another; Jinja's own filter asks of each whether it is one to wait for."""
+    return plain(between).join(map(plain, values))
 
 
 def tongue(name: Any) -> str:
