@@ -158,7 +158,8 @@ class Compiler(CodeGenerator):
         name = node.node.name  # type: ignore[attr-defined]
         given: dict[str, nodes.Expr] = {keyword.key: keyword.value for keyword in node.kwargs}
         if len(node.args) > len(arguments) or not given.keys() <= {*arguments[len(node.args) :]}:
-            self.fail(f"the macro {name} takes {', '.join(arguments)}", node.lineno)
+            takes = f"{', '.join(arguments)}, and nothing else" if arguments else "nothing"
+            self.fail(f"the macro {name} takes {takes}", node.lineno)
         given |= zip(arguments, node.args, strict=False)
         self.write("Markup(" if node is not self._shown else "(")
         if name in self._own:

@@ -202,7 +202,7 @@ def said(text: Any) -> str:
 
 def joined(values: Iterable[Any], between: str) -> str:
     """Values one after another; Jinja's own filter asks of each whether it is one to wait for."""
-    return plain(between).join(map(plain, values))
+    return str(plain(between)).join(map(plain, values))  # as a text: what is marked as safe would escape them again
 
 
 def tongue(name: Any) -> str:
