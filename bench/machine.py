@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-import sysconfig
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,7 @@ def machine(tools: Sequence[Tool]) -> str:
         f"{memory / 1e6:.0f} GB of memory",
         f"load {os.getloadavg()[0]:.1f} at the start",
         platform.platform(),
-        f"Python {platform.python_version()}{_unoptimised()}",
+        f"Python {platform.python_version()}",
         *(tool.version for tool in tools),
     )
     return ", ".join(parts)
@@ -40,11 +39,6 @@ def place(folder: Path) -> str:
         if folder.is_relative_to(mounted) and len(mounted) >= len(found[0]):
             found = mounted, system
     return f"in memory ({found[1]})" if found[1] in IN_MEMORY else f"on disk ({found[1]})"
-
-
-def _unoptimised() -> str:
-    is_optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
-    return "" if is_optimised else " (built without optimisations)"
 
 
 def _first(pattern: str, path: Path) -> str:
