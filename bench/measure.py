@@ -8,8 +8,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 PAUSE = 0.05
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""A variable that some shells set, and with which Python compiles a program that is not installed each time anew."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ def timed(command: Sequence[str], folder: Path) -> Times:
     os.sync()
     with (folder.parent / "last-words.txt").open("w+b") as words:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+        process = _started(command, folder, words)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -45,12 +48,17 @@ def peak(command: Sequence[str], folder: Path) -> float:
     """
     highest = 0
     with (folder.parent / "last-words.txt").open("w+b") as words:
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+        process = _started(command, folder, words)
         while process.poll() is None:
             highest = max(highest, sum(_proportional(pid) for pid in _tree(process.pid)))
             time.sleep(PAUSE)
         _must_succeed(command, process.returncode, words.name)
     return highest / 1024
+
+
+def _started(command: Sequence[str], folder: Path, words: IO[bytes]) -> subprocess.Popen[bytes]:
+    own = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    return subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words, env=own)
 
 
 def _must_succeed(command: Sequence[str], status: int, words: str) -> None:

@@ -8,25 +8,23 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator import cache, handwritten, publish, rules
+from generator import cache, handwritten, publish
+from generator.ahead import Ahead
 from generator.cache import Setup, State
 from generator.catalogue import Catalogue
 from generator.diagnostics import in_order
 from generator.engine import Engaged
-from generator.gather import Gathered, gather, silent
-from generator.grounds import Grounds, grounds
+from generator.gather import Gathered, gather
+from generator.grounds import Grounds
 from generator.observatory import Observatory, publishable
 from generator.outcome import FaultsInEntries, ThemeError
-from generator.reading import Progress
 from generator.registry import Registry
-from generator.rules.finding import findings
-from generator.rules.manuscripts import Manuscript
 from generator.settings import Settings
 from generator.source import Source
-from generator.spare import Spare, unlike
+from generator.spare import Spare
 from generator.store import CACHE, Store
 from generator.words import LanguageError
-from generator.workers import Aside
+from generator.workers import Progress, silent
 
 
 class Begun(Struct, frozen=True):
@@ -50,18 +48,15 @@ class Begun(Struct, frozen=True):
 
 def begin(
     root: Path, setup: Callable[[], Setup], site_dir: Path | None = None, progress: Progress = silent,
-    store: Store | None = None, ground: tuple[State | None, Grounds] | None = None,
-    meanwhile: Callable[[Registry], object] | None = None,
+    ahead: Ahead | None = None, meanwhile: Callable[[Registry], object] | None = None,
 ) -> Begun:  # fmt: skip
     """Gather everything; raises FaultsInEntries, SettingsError, ThemeError and OSError.
 
-    ``meanwhile`` begins what needs the registry only.
+    ``ahead`` is closed in the end. ``meanwhile`` begins what needs the registry only.
     """
-    store = store or Store(root / CACHE)
-    last, now = ground or (store.last(), grounds(Settings(root)))
-    folder = store.folder / cache.SITE
-    with closing(Aside(lambda: iter((unlike(folder, last),)))) as looking:  # at thousands of files, which takes a while
-        gathered = gather(Settings(root), now, last, progress, meanwhile)
+    with closing(ahead or Ahead(Settings(root), Store(root / CACHE))) as ahead:
+        store, last, now = ahead.store, ahead.last, ahead.now
+        gathered = gather(Settings(root), now, last, progress, meanwhile, ahead.entries)
         said = setup()
         settings = Settings(root, said.site_url)
         site = store.site or (site_dir or root / said.site_dir).resolve()
@@ -70,7 +65,7 @@ def begin(
         publish.recover(site)
         publish.refuse_other(site)
         observatory = opened(settings, gathered)
-        spare = Spare(folder, last, looking.answer())
+        spare = Spare(store.folder / cache.SITE, last, ahead.spare())
     return Begun(last, now, said, gathered, observatory, spare, site, progress, store)
 
 
@@ -90,6 +85,10 @@ def refuse_taken(observatory: Observatory) -> None:
     taken = {address for address in observatory.handwritten if address.removeprefix("./") in ours}
     if not taken:
         return
+    from generator import rules
+    from generator.rules.finding import findings
+    from generator.rules.manuscripts import Manuscript
+
     settings = observatory.settings
     written = handwritten.read(settings, observatory.codes)
     files = [settings.docs / code / own[address] for code, own in written.items() for address in taken & own.keys()]

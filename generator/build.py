@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import cache
-from generator.begin import Begun, begin, begin_frames, refuse_taken
+from generator.ahead import Ahead
 from generator.cache import Shell
-from generator.engine import Engaged, Engine
-from generator.gather import silent
-from generator.grounds import grounds
 from generator.outcome import Built, NotBuiltError
-from generator.reading import Progress
 from generator.search.standing import Indexing
 from generator.settings import Settings
-from generator.sought import sought
 from generator.store import CACHE, Store
-from generator.workers import WorkerError
+from generator.workers import Progress, WorkerError, silent
+
+if TYPE_CHECKING:
+    from generator.begin import Begun
+    from generator.engine import Engine
 
 
 def build(
@@ -37,13 +37,17 @@ def build(
     indexed now, stays as it is until the next time, or is left out. Raises NotBuiltError and OSError; the old site stands then.
     """
     store = store or Store(root / CACHE)
-    with kept(store.folder):
-        last, now = store.last(), grounds(Settings(root))
-        known = last if last and now.shell and last.grounds.shell == now.shell else None
+    with kept(store.folder), closing(Ahead(Settings(root), store)) as ahead:
+        # Most of the program is loaded while others look ahead.
+        from generator.begin import begin, begin_frames, refuse_taken
+        from generator.engine import Engaged
+        from generator.sought import sought
+
+        known = ahead.last if ahead.last and ahead.now.shell and ahead.last.grounds.shell == ahead.now.shell else None
         with closing(Engaged(engine, store.folder / cache.ENGINE)) as engaged:
             setup = (lambda: known.setup) if known else engaged.setup
             frames = None if known else partial(begin_frames, root, engaged)
-            begun = begin(root, setup, site_dir, progress, store, (last, now), frames)
+            begun = begin(root, setup, site_dir, progress, ahead, frames)
             with sought(begun, indexing) as indexed:
                 from generator.finish import finish  # what draws is loaded while search is indexed
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -129,6 +129,30 @@ class State(Struct):
     site: str
 
 
+Left = State | memoryview
+"""What the last build left: in memory, or packed as it was kept in the folder."""
+
+
+class _Files(Struct, array_like=True, gc=False):
+    """Of a known entry, its files by name."""
+
+    files: dict[str, Leaf]
+
+
+class _Entries(Struct):
+    """Of a state, what tells which entries are as they were."""
+
+    registry: Registry
+    entries: dict[str, _Files]
+
+
+class _Site(Struct):
+    """Of a state, what tells how the spare copy of the site is."""
+
+    leaves: dict[str, Leaf]
+    marks: dict[str, Stamp]
+
+
 _DECODER = msgspec.msgpack.Decoder(State, dec_hook=from_data)
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=as_data)
 
@@ -161,19 +185,41 @@ def _locked(lock: IO[str]) -> bool:
     return True
 
 
-def load(folder: Path) -> State | None:
-    """What the last build left in the folder; nothing where that cannot be told for sure."""
+def left(folder: Path) -> memoryview | None:
+    """What the last build left in the folder, packed; nothing where that cannot be told for sure."""
     try:
         data = (folder / STATE).read_bytes()
     except OSError:
         return None
     head = len(_MARK) + 16
-    if not data.startswith(_MARK) or digest(data[head:]) != data[len(_MARK) : head]:
+    body = memoryview(data)[head:]
+    if not data.startswith(_MARK) or digest(body) != data[len(_MARK) : head]:
         return None
+    return body
+
+
+def unpacked(left: Left) -> State | None:
+    """All of what the last build left; nothing where it was of another version."""
+    if isinstance(left, State):
+        return left
     try:
-        return _DECODER.decode(memoryview(data)[head:])
+        return _DECODER.decode(left)
     except (msgspec.MsgspecError, ValueError):
         return None
+
+
+def entries_of(left: Left) -> tuple[Registry, Mapping[str, Mapping[str, Leaf]]]:
+    """The registry, and the files of each entry that was read, without the rest; raises MsgspecError and ValueError."""
+    if isinstance(left, State):
+        return left.registry, {key: FILES.decode(one.files) for key, one in left.entries.items()}
+    found = msgspec.msgpack.decode(left, type=_Entries)
+    return found.registry, {key: one.files for key, one in found.entries.items()}
+
+
+def site_of(left: Left) -> tuple[Mapping[str, Leaf], Mapping[str, Stamp]]:
+    """The files of the site, and the folders of its spare copy, without the rest; raises MsgspecError and ValueError."""
+    found = left if isinstance(left, State) else msgspec.msgpack.decode(left, type=_Site)
+    return found.leaves, found.marks
 
 
 def save(folder: Path, state: State) -> None:

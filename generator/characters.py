@@ -71,5 +71,7 @@ def mixed_word(text: str) -> str:
 
 def looks(text: str) -> str:
     """What a text looks like: texts that a reader cannot tell apart have the same."""
-    drawn = re.sub(f"[{_JOINERS}{_SELECTORS}]", "", unicodedata.normalize("NFKC", text))
-    return " ".join(drawn.translate(_AS_LATIN).translate(_TYPOGRAPHY).casefold().split())
+    if not text.isascii():
+        text = re.sub(f"[{_JOINERS}{_SELECTORS}]", "", unicodedata.normalize("NFKC", text))
+        text = text.translate(_AS_LATIN).translate(_TYPOGRAPHY)
+    return " ".join(text.casefold().split())

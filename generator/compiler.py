@@ -1,19 +1,19 @@
 """Turns our templates into Python that does no more than it must; Jinja's own code asks again at every value.
 
 What differs: messages stand in the code as they are, until ``in_language`` puts the words of a language there; an
-attribute is an attribute, never a key; what a template calls is called directly; and a value is escaped into a plain
-text, unless what gives it is known to give safe HTML.
+attribute is an attribute, never a key; what a template calls is called directly, a macro as the function that it is; and a
+value is escaped into a plain text, unless what gives it is known to give safe HTML.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, find_undeclared
 from markupsafe import Markup, escape
 
 BASE = "\0"
@@ -48,9 +48,16 @@ def plain(value: object) -> str:
 
 
 class Compiler(CodeGenerator):
-    """Writes the Python of a template. ``environment.safe`` names the filters and functions that give safe HTML as a text."""
+    """Writes the Python of a template.
+
+    ``environment.safe`` names the filters and functions that give safe HTML as a text, ``environment.macros`` those of them that
+    are the functions of macros, with the names of their arguments.
+    """
 
     _macros: frozenset[str] = frozenset()
+    _own: Mapping[
+        str, tuple[str, ...]
+    ] = {}  # the arguments of the macros that stand above, each called by its function
     _shown: nodes.Node | None = None  # what is put out at once, as opposed to a value on the way
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
@@ -58,7 +65,24 @@ class Compiler(CodeGenerator):
         self._macros = frozenset(
             {"_", "caller", *(macro.name for macro in node.body if isinstance(macro, nodes.Macro))}
         )
+        self._own = {}
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """What stands in a template; its pieces are gathered and given out at once, since one by one takes several times as long."""
+        is_whole = frame.rootlevel and frame.buffer is None
+        if is_whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if is_whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
+        """A macro; its function, which is called ``macro`` until the next one, has a name of its own."""
+        super().visit_Macro(node, frame)
+        if frame.toplevel and not find_undeclared(node.body, ("caller", "kwargs", "varargs")):
+            self.writeline(f"macro_{node.name} = macro")
+            self._own = {**self._own, node.name: tuple(one.name for one in node.args)}
 
     def write_commons(self) -> None:
         """Name what every template uses."""
@@ -97,6 +121,8 @@ class Compiler(CodeGenerator):
             self.write("Markup(" if node is not self._shown else "(")
             self._message(node, frame)
             self.write(")")
+        elif not forward_caller and (arguments := self._arguments(node)) is not None:
+            self._call_macro(node, frame, arguments)
         else:
             self._call(node, frame, node.node, node.args, {"caller": "caller"} if forward_caller else {})
 
@@ -118,6 +144,35 @@ class Compiler(CodeGenerator):
             self.visit(keyword, frame)
             self.write(", ")
         self.write("".join(f"{name}={value}, " for name, value in (named or {}).items()))
+        self.write("))")
+
+    def _arguments(self, node: nodes.Call) -> tuple[str, ...] | None:
+        """The names of the arguments of a macro that is called; nothing where it is none, or none that is known."""
+        if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+            return None
+        everywhere: Mapping[str, tuple[str, ...]] = self.environment.macros  # type: ignore[attr-defined]
+        return self._own.get(node.node.name, everywhere.get(node.node.name))
+
+    def _call_macro(self, node: nodes.Call, frame: Frame, arguments: tuple[str, ...]) -> None:
+        """A call of the function of a macro, which takes each argument by its place, or that it is missing."""
+        name = node.node.name  # type: ignore[attr-defined]
+        given: dict[str, nodes.Expr] = {keyword.key: keyword.value for keyword in node.kwargs}
+        if len(node.args) > len(arguments) or not given.keys() <= {*arguments[len(node.args) :]}:
+            takes = f"{', '.join(arguments)}, and nothing else" if arguments else "nothing"
+            self.fail(f"the macro {name} takes {takes}", node.lineno)
+        given |= zip(arguments, node.args, strict=False)
+        self.write("Markup(" if node is not self._shown else "(")
+        if name in self._own:
+            self.write(f"macro_{name}")
+        else:
+            self.visit(node.node, frame)
+        self.write("(")
+        for one in arguments:
+            if one in given:
+                self.visit(given[one], frame)
+            else:
+                self.write("missing")
+            self.write(", ")
         self.write("))")
 
     def _message(self, node: nodes.Call, frame: Frame) -> None:

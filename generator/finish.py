@@ -15,11 +15,11 @@ from generator.grounds import fingerprint
 from generator.observatory import Observatory
 from generator.outcome import BrokenLinks, Built, ThemeError
 from generator.page import Page
-from generator.reading import Progress
 from generator.rests import Resting, Rests
 from generator.settings import today
 from generator.sought import Indexed
 from generator.templates import TemplateError, Templates
+from generator.workers import Progress
 
 
 def finish(begun: Begun, shell: Shell, indexed: Indexed, strict: bool = False) -> Built:

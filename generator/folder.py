@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,6 +43,13 @@ class Entry(Struct, frozen=True, gc=False):
     def paths(self) -> tuple[Path, ...]:
         """All its files, the original first."""
         return *([self.original] if self.original else []), *self.translations.values()
+
+
+def named(settings: Settings, key: str, names: Iterable[str]) -> Entry:
+    """The entry of a key, whose files have these names."""
+    folder, _, id = key.rpartition("/")
+    by_language = {name.removesuffix(".yml").removeprefix(id).removeprefix("."): name for name in names}
+    return Entry(id, folder, str(settings.practices / folder), by_language)
 
 
 def entries(settings: Settings) -> tuple[list[Entry], list[Diagnostic]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 from errno import EEXIST, EINVAL, ENOSYS, ENOTDIR, ENOTSUP, EXDEV
 from functools import partial
@@ -76,8 +77,10 @@ def publish(new: Path, site: Path, paths: list[str]) -> Left:
 
 def clone(source: Path, folder: Path, paths: list[str]) -> None:
     """A folder with the same files as another: second names where the file system has them, else copies."""
-    for inner in sorted(tree.folders(paths)):
-        Path(folder, inner).mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for inner in sorted(tree.folders(paths) - {""}):
+        with suppress(FileExistsError):
+            os.mkdir(f"{folder}/{inner}")  # noqa: PTH102 - of thousands
     for _ in spread(partial(tree.link, str(source), str(folder)), paths):
         pass
 

@@ -15,11 +15,6 @@ from generator.cache import State
 from generator.tree import Leaf, Stamp, Unlike
 
 
-def unlike(folder: Path, last: State | None) -> Unlike | None:
-    """How the copy in the folder differs from what the last build left; nothing where there is none."""
-    return tree.unlike(str(folder), last.leaves, last.marks) if last and folder.is_dir() else None
-
-
 class Spare:
     """The copy in ``folder``, which was looked through: ``unlike`` is none where there is no such copy.
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from generator import cache, tree
-from generator.cache import State
+from generator.cache import Left, State
 from generator.grounds import Grounds
-from generator.observatory import Observatory
 from generator.tree import Stamp
 
 if TYPE_CHECKING:
+    from generator.observatory import Observatory
     from generator.templates import Templates
 
 CACHE = ".cache/observatory"
@@ -33,11 +33,16 @@ class Store(Struct):
     _templates: dict[str, Templates] = field(default_factory=dict)
     _ground: tuple[bytes, ...] = ()
 
-    def last(self) -> State | None:
-        """What the last build knew, of this process or another."""
+    def left(self) -> Left | None:
+        """What the last build left, of this process or another."""
         if self._state is None or self._saved != self._stamp():
-            return cache.load(self.folder)
+            return cache.left(self.folder)
         return self._state
+
+    def last(self) -> State | None:
+        """The same, unpacked."""
+        left = self.left()
+        return cache.unpacked(left) if left else None
 
     def remember(self, state: State) -> None:
         """Keep what a build knows, in both places."""

@@ -14,7 +14,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 
 from generator.compiler import BASE, Compiler, in_language, plain
 
@@ -63,15 +63,17 @@ class Templates:
         filters = {
             "whole": whole, "said": said, "tongue": tongue, "attributes": attributes,
             "card": self._card, "near": self._near, "chips": self._chips, "states": self._states, "strip": self._strip,
-            "listed": speech.listed, "names": speech.names,
+            "listed": speech.listed, "names": speech.names, "join": joined,
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
-        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters})
+        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters}, macros={})
         shared = vars(self._compiled("_.html").module)
-        macros = {name: macro for name, macro in shared.items() if not name.startswith("_")}
-        self._environment.globals |= macros
+        macros: dict[str, Macro] = {name: macro for name, macro in shared.items() if not name.startswith("_")}
+        direct = {name: macro for name, macro in macros.items() if not macro.caller}
+        self._environment.globals |= macros | {name: macro._func for name, macro in direct.items()}
         self._environment.safe |= macros.keys()  # type: ignore[attr-defined]
+        self._environment.macros |= {name: macro.arguments for name, macro in direct.items()}  # type: ignore[attr-defined]
         self._globals = dict(self._environment.globals)
         self._pieces: dict[tuple[Any, ...], str] = {}
         self._templates: dict[str, Template] = {}
@@ -196,6 +198,11 @@ def said(text: Any) -> str:
     """A text, wrapped in its own ``lang`` and ``dir`` where that is not the language of the page."""
     value = plain(text.value)
     return f"<span{attributes(text)}>{value}</span>" if text.foreign else value
+
+
+def joined(values: Iterable[Any], between: str) -> str:
+    """Values one after another; Jinja's own filter asks of each whether it is one to wait for."""
+    return str(plain(between)).join(map(plain, values))  # as a text: what is marked as safe would escape them again
 
 
 def tongue(name: Any) -> str:

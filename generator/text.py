@@ -45,7 +45,6 @@ _BLOCKS = (
     rf"<ul>\n{_ITEMS}</ul>",
     rf"<ol>\n{_ITEMS}</ol>",
 )
-_PLAIN = re.compile(rf"(?:(?:{'|'.join(_BLOCKS)})\n)*+")
 _REL = "nofollow noopener"
 _RENDERER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=_REL)
@@ -62,6 +61,12 @@ def parser() -> MarkdownIt:
 @cache
 def _parser() -> MarkdownIt:
     return parser()
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Compiled when something is rendered: it takes longer than all else here, and who only checks a text does without."""
+    return re.compile(rf"(?:(?:{'|'.join(_BLOCKS)})\n)*+")
 
 
 @lru_cache(maxsize=64)  # the same text stands on the pages of several languages, which are drawn one after another
@@ -82,7 +87,7 @@ def clean(html: str) -> Markup:
 
 def is_plain(html: str) -> bool:
     """Whether scrubbing would change nothing of rendered HTML but what ``linked`` does."""
-    return _PLAIN.fullmatch(html) is not None
+    return _plain().fullmatch(html) is not None
 
 
 def linked(html: str) -> str:

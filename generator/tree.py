@@ -26,7 +26,7 @@ class Leaf(Struct, frozen=True, array_like=True, gc=False):
     stamp: Stamp
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     """The hash of a file's bytes: the first 16 bytes of SHA-256, which processors have instructions for."""
     return sha256(data).digest()[:16]
 

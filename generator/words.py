@@ -9,18 +9,19 @@ from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from msgspec import Struct
 
 from generator import alphabet
 from generator.phrase import BETWEEN, Phrase, Value, filled, in_one, phrase
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 DOMAIN = "observatory"
 """The catalogues of what pages say."""
@@ -150,6 +151,8 @@ def load(folder: Path, language: str, direction: str, domain: str = DOMAIN) -> W
     path = path_of(folder, language, domain)
     catalogue: NullTranslations = NullTranslations()
     if path.is_file():
+        from babel.messages.mofile import write_mo  # loaded here, because English has no catalogue
+
         compiled = BytesIO()
         write_mo(compiled, parsed(path.read_text(encoding="utf-8"), language))
         compiled.seek(0)
@@ -173,6 +176,8 @@ def parsed(text: str, language: str | None) -> Catalog:
     """A catalogue from its text, for reading only: it is kept. Raises PoFileError and ValueError."""
     if miscounted_at(text) is not None:
         raise ValueError("no language has so many plural forms, or none")
+    from babel.messages.pofile import read_po
+
     return read_po(StringIO(text), locale=language, abort_invalid=True)
 
 

@@ -16,6 +16,14 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it, and how much there is."""
+
+
+def silent(_stage: str, _done: int, _all: int) -> None:
+    """Progress that tells nobody."""
+
+
 CHUNK = 100  # few, because some lists take as long to draw as a hundred other pages
 
 

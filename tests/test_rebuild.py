@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
-from generator import cache
+from generator import cache, tree
 from generator.build import build
 from generator.edition import Edition
 from generator.exports import questionnaires
@@ -189,6 +190,15 @@ def scribble(path: Path) -> None:
     path.write_bytes(bytes(data))
 
 
+def without(path: Path, *names: str) -> None:
+    """Leave something out of a state, as another version may have, that is sound otherwise."""
+    mark, body = b"observatory 1\n", cache.left(path.parent)
+    assert body is not None
+    state = msgpack.decode(body)
+    packed = msgpack.encode({name: value for name, value in state.items() if name not in names})
+    path.write_bytes(mark + tree.digest(packed) + packed)
+
+
 STATE = f"{CACHE}/{cache.STATE}"
 COPY = f"{CACHE}/{cache.SITE}"
 DAMAGES: dict[str, Callable[[Path], object]] = {
@@ -197,6 +207,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "an empty state": lambda root: (root / STATE).write_bytes(b""),
     "a truncated state": lambda root: (root / STATE).write_bytes((root / STATE).read_bytes()[:-100]),
     "a scribbled state": lambda root: scribble(root / STATE),
+    "a state without rests": lambda root: without(root / STATE, "rests"),
+    "a state without entries": lambda root: without(root / STATE, "entries", "registry"),
+    "a state without leaves": lambda root: without(root / STATE, "leaves"),
     "another state": lambda root: (root / STATE).write_bytes(b"observatory 0\n" + bytes(1000)),
     "no copy": lambda root: shutil.rmtree(root / COPY),
     "a page of the copy is gone": lambda root: (root / COPY / "en/index.html").unlink(),

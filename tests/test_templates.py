@@ -43,6 +43,11 @@ def drawn(folder: Path, template: str, **values: object) -> str:
         ("{% set all = view|said %}{{ all }}", ESCAPED),
         ("{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(view.value) }}{{ m(view|said) }}", f"<i>{ESCAPED}</i>" * 2),
         ("{% macro m() %}<i>{{ caller() }}</i>{% endmacro %}{% call m() %}{{ view.value }}{% endcall %}", f"<i>{ESCAPED}</i>"),
+        ("{% macro m(x, y='!') %}{{ x }}{{ y }}{% endmacro %}{{ m(1) }}{{ m(1, y=2) }}{{ m(y=2, x=3) }}", "1!1232"),
+        ("{% macro m() %}<i>{{ view.value }}</i>{% endmacro %}{% set all = m() %}{{ all }}", f"<i>{ESCAPED}</i>"),
+        ("{% macro m() %}{{ n() }}{% endmacro %}{% macro n() %}<i></i>{% endmacro %}{{ m() }}", "<i></i>"),
+        ("{{ line(view) if false else '' }}{% macro line(x) %}<i>{{ x.value }}</i>{% endmacro %}{{ line(view) }}", f"<i>{ESCAPED}</i>"),
+        ("{{ [view.value, 2]|join(_(', ')) }}", f"{ESCAPED}, 2"),
         ("{% for one in [1, 2] %}{{ one + 1 }}{% endfor %}", "23"),
     ],
 )  # fmt: skip
@@ -76,6 +81,10 @@ def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
         ("{{ nothing.value }}", "theme/templates/page.html: 'nothing' is undefined"),
         ("{{ nothing() }}", "theme/templates/page.html: 'nothing' is undefined"),
         ("a\n{{ _('of %(all)s', n=1) }}", "theme/templates/page.html:2: the message 'of %(all)s' needs a value for all"),
+        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}", "theme/templates/page.html: parameter 'x' was not provided"),
+        ("{% macro m(x) %}{% endmacro %}\n{{ m(1, 2) }}", "theme/templates/page.html:2: the macro m takes x, and nothing else"),
+        ("{{ badge(status=1) }}", "theme/templates/page.html:1: the macro badge takes state, original, and nothing else"),
+        ("{{ arrow(1) }}", "theme/templates/page.html:1: the macro arrow takes nothing"),
         ("{{ _(view.value) }}", "theme/templates/page.html:1: _() takes one message, written out, and values by name"),
     ],
 )  # fmt: skip

@@ -21,8 +21,8 @@ from generator.telling import tell
 if TYPE_CHECKING:
     from generator.engine import Engine
     from generator.outcome import Built
-    from generator.reading import Progress
     from generator.settings import Settings
+    from generator.workers import Progress
 
 
 @click.command()
@@ -129,18 +129,20 @@ def _engine(root: Path) -> Engine:
 @contextmanager
 def _explained(context: click.Context) -> Iterator[None]:
     """Turns what can go wrong outside of the program into a message and an exit code."""
-    from generator.check import Report
     from generator.outcome import BrokenLinks, FaultsInEntries, NotBuiltError, SettingsError
-    from generator.voices import full
 
     try:
         yield
     except FaultsInEntries as faults:
+        from generator.check import Report
+
         tell(Report(faults.diagnostics, faults.files), "full", quiet=False, words=voice_of(context))
         untouched = phrase("The site was not built; what was published before is untouched")
         click.echo(saying_of(context)(untouched), err=True)
         context.exit(1)
     except BrokenLinks as broken:
+        from generator.voices import full
+
         say = saying_of(context)
         for found in broken.diagnostics:
             click.echo(full(found, say=say))

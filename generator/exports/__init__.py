@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.exports import checks, entries, explore, questionnaires
+from generator.exports import entries, explore, form, questionnaires
 from generator.exports.artifact import Artifact
 
-FAMILIES = (questionnaires, explore, checks, entries)
+FAMILIES = (questionnaires, explore, form, entries)
 
 
 def every(catalogue: Catalogue) -> Iterator[Artifact]:

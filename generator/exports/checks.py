@@ -1,21 +1,17 @@
-"""What the form checks answers by: ``contribute/form/checks.json``, the rules that a browser can follow, in the words of a language.
+"""What the form checks answers by: the rules that a browser can follow, in the words of a language.
 
-The form itself is drawn by ``pages.form``; the checks are those of ``rules``, done again by ``assets/form/check.js``, which says the
-``sentences`` of the rules as they are said to who answers questions.
+The form itself is drawn by ``pages.form``, and the file is ``exports.form``. The checks are those of ``rules``, done again by
+``assets/form/check.js``, which says the ``sentences`` of the rules as they are said to who answers questions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from generator import characters, scribe, sentences
-from generator.catalogue import Catalogue
 from generator.edition import Edition
-from generator.exports.artifact import Artifact
 from generator.expressions import in_javascript
 from generator.fields import PRACTICE, TRANSLATION
 from generator.kinds import Field, ListOf, Record, item_of
@@ -23,9 +19,7 @@ from generator.phrase import BETWEEN, Known, Sentence, as_asked
 from generator.questionnaire import BY_PATH
 from generator.refusals import REFUSALS
 from generator.rules import RULES, addresses, dates, identity, wording
-from generator.templates import Templates
 
-PATH = "contribute/form/checks.json"
 WIDTH = 100
 """Where the form breaks a text: as most entries are broken, so that one taken up again differs little. `format` leaves it so."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -47,16 +41,6 @@ LEFT_TO_THE_COMMAND: Mapping[str, str] = {
     **dict.fromkeys(("P807", "P808"), "takes the glossaries, which no page loads"),
 }
 """The codes of entries and translations that no browser checks, and why."""
-
-
-def artifacts(catalogue: Catalogue) -> Iterator[Artifact]:
-    """The one file."""
-    yield Artifact(PATH, draw)
-
-
-def draw(edition: Edition, _: Templates) -> bytes:
-    """The file in one language."""
-    return msgspec.json.encode(rules(edition))
 
 
 def rules(edition: Edition) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from contextlib import closing
 from functools import partial
 from importlib import import_module
 
-from generator.blanks.choices import Choices
 from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -38,7 +37,9 @@ def draw(form: str, edition: Edition, _: Templates) -> bytes:
 
 
 def _written(form: str, edition: Edition) -> bytes:
-    write = import_module(f"generator.blanks.{form}").questionnaire  # loaded here, because most builds draw none
+    from generator.blanks.choices import Choices  # loaded here, as is what writes it, because most builds draw none
+
+    write = import_module(f"generator.blanks.{form}").questionnaire
     words, registry = edition.words, edition.catalogue.registry
     written: bytes = write(Choices(words.folder, registry, {words.language: words}), words.language)
     return written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -10,13 +11,14 @@ from msgspec import Struct
 from generator.catalogue import Catalogue
 from generator.diagnostics import Rule, Severity
 from generator.edition import Edition
-from generator.interpreter import Passage, explained
 from generator.labels import N_
 from generator.page import Page, Sheet
 from generator.refusals import REFUSALS
-from generator.rules import RULES
 from generator.text import render, render_inline
 from generator.words import MESSAGES
+
+if TYPE_CHECKING:
+    from generator.interpreter import Passage
 
 FAMILIES = {
     "Y0": N_("Reading a file"),
@@ -78,6 +80,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def draw(edition: Edition) -> Sheet:
     """The rules in the order of their codes."""
+    from generator.interpreter import explained  # which a build after a small change does without
+    from generator.rules import RULES
+
     said = {rule: explained(rule, edition.words.checks) for rule in (*REFUSALS, *RULES)}
     families = tuple(
         Family(

@@ -23,7 +23,7 @@ from generator.edition import Edition
 from generator.exports import questionnaires
 from generator.finish import draw_into, finish
 from generator.frame import Frame, FrameError, cut, holes, token
-from generator.gather import gather, silent
+from generator.gather import gather
 from generator.grounds import grounds
 from generator.head import Crumbs, Head, Section
 from generator.observatory import Observatory
@@ -35,6 +35,7 @@ from generator.settings import Settings
 from generator.sought import sought
 from generator.source import Source
 from generator.store import CACHE
+from generator.workers import silent
 
 STYLES = "assets/observatory.css"
 ENGINE_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")

@@ -17,7 +17,6 @@ from generator.gather import Gathered
 from generator.grounds import grounds
 from generator.observatory import publishable
 from generator.practice import Account
-from generator.reading import Progress
 from generator.reviewing.changes import ADDED, EntryChange
 from generator.reviewing.comparison import Read, compared, read
 from generator.reviewing.likeness import Alike, alike
@@ -25,6 +24,7 @@ from generator.reviewing.reach import PageChange, reach
 from generator.reviewing.registered import FileChange, registered
 from generator.reviewing.sides import Sides
 from generator.settings import today
+from generator.workers import Progress, silent
 
 
 class Review(Struct, frozen=True):
@@ -90,7 +90,7 @@ def _pages(sides: Sides, gathered: Gathered, catalogue: Catalogue, language: str
     """The pages that will change. The entries as they were are looked at by the registry as it is."""
     registry = catalogue.registry
     entries = sides.entries(sides.before)
-    read = reading.read(sides.before, registry, today(), entries, gather.silent)
+    read = reading.read(sides.before, registry, today(), entries, silent)
     old = read.known
     new = {key: known for key, known in gathered.known.items() if known.practice.id in sides.ids}
     stayed = [known.practice for key, known in gathered.known.items() if key not in new]

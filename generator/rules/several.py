@@ -133,15 +133,12 @@ def near_identical_title(every: Sequence[Facts]) -> Iterator[Problem]:
     several = [titles for titles in _by_state(every) if len(titles) > 1]
     if not several:
         return
-    from rapidfuzz.fuzz import ratio
-
     for titles in several:
-        for one, other in _neighbours(titles):
-            if ratio(one.words, other.words, score_cutoff=ALIKE):
-                earlier, later = sorted((one, other), key=lambda title: title.path)
-                message = phrase("the title is nearly that of %(path)s", path=shortened(earlier.path, 100))
-                advice = phrase("join the two if they are one practice, or say in the titles how they differ")
-                yield Problem(later.scalar.span, message, advice)
+        for pair in _alike(titles):
+            earlier, later = sorted(pair, key=lambda title: title.path)
+            message = phrase("the title is nearly that of %(path)s", path=shortened(earlier.path, 100))
+            advice = phrase("join the two if they are one practice, or say in the titles how they differ")
+            yield Problem(later.scalar.span, message, advice)
 
 
 def look_alike_title(every: Sequence[Facts]) -> Iterator[Problem]:
@@ -186,13 +183,18 @@ def _by_state(every: Sequence[Facts]) -> Collection[list[_Title]]:
     return found.values()
 
 
-def _neighbours(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
-    """The pairs that stand near each other in the order of the alphabet, read forwards or backwards.
+def _alike(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
+    """The pairs that are nearly the same, among those near each other in the order of the alphabet, read forwards or backwards.
 
     Titles that are nearly the same begin or end alike, and comparing every pair takes long for thousands.
     """
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract_iter
+
     for step in (1, -1):
         ordered = sorted(titles, key=lambda title: title.words[::step])
+        words = [title.words for title in ordered]
         for number, title in enumerate(ordered):
-            for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
-                yield title, other
+            near = words[number + 1 : number + 1 + NEIGHBOURS]
+            for _, _, place in extract_iter(title.words, near, scorer=ratio, score_cutoff=ALIKE):
+                yield title, ordered[number + 1 + place]

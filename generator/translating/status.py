@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from generator import reading
 from generator.fields import TRANSLATION_STATUSES
 from generator.folder import Entry
-from generator.reading import Progress
 from generator.registry import Registry
 from generator.settings import Settings, today
+from generator.workers import Progress
 
 
 @dataclass(frozen=True, slots=True)
