@@ -1,7 +1,7 @@
 // Asks the index of one language, which is made of shards. Pagefind's WebAssembly searches each of them; what it is given,
 // what is shown of a page, and what comes first, is decided here.
 const files = import("../files.js"); // comes while the scripts do
-importScripts("query.js", "excerpt.js");
+importScripts("query.js", "excerpt.js", "vocabulary.js");
 
 const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 1; // shards of which the first answer is made
@@ -48,37 +48,45 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
     if (isWanted()) say({ isComplete, total: best.length, answers: asked.answers, results, near, scores });
     return best.length;
   };
-  if (!asked.searches.length) return tell(true);
+  if (!asked.searches.length || !list.shards.length) return tell(true);
   // Entries lie in shards by chance, so the best of one are a fair first answer, for a part of what all of them weigh. Where that
   // is less than what is shown, more of them make the next answer; all that are known so far are told to who asks for the ids.
   let told = 0;
-  let widened = 0; // how many of the shards were asked for pages with some of the words
-  for (let start = 0, end = FIRST; start < list.shards.length && isWanted(); [start, end] = [end, end * MORE]) {
-    const some = list.shards.slice(start, end);
-    await each(some, asked.searches, isWanted, (shard, one) => find(shard, one, list, found, ids));
-    if (end >= list.shards.length) break;
-    if (start && !found.size && !told) {
-      await each(list.shards.slice(widened, end), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
-      widened = end;
-    }
-    if (isWanted() && told < Math.min(found.size || partly.size, ids ? Infinity : limit)) {
-      told = await tell(false);
-      await new Promise((resolve) => setTimeout(resolve, BREATH));
-    }
+  const tellSoFar = async () => {
+    if (!isWanted() || told >= Math.min(found.size || partly.size, ids ? Infinity : limit)) return;
+    told = await tell(false);
+    await new Promise((resolve) => setTimeout(resolve, BREATH));
+  };
+  let wider;
+  const widened = new Set(); // the shards that were asked for pages with some of the words
+  const widen = async (some) => {
+    wider ??= await alike(asked.wider, list, isWanted);
+    await each(some.filter((shard) => !widened.has(shard)), wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
+    some.forEach((shard) => widened.add(shard));
+  };
+  const searches = await located(asked.searches, list);
+  const shards = list.shards.filter(({ number }) => searches.some(({ among }) => among.has(number)));
+  for (let start = 0, end = FIRST; start < shards.length && isWanted(); [start, end] = [end, end * MORE]) {
+    await each(shards.slice(start, end), searches, isWanted, (shard, one) => find(shard, one, list, found, ids));
+    if (end >= shards.length) break;
+    if (start && !found.size && !told) await widen(shards.slice(0, end));
+    await tellSoFar();
   }
-  if (!isWanted()) return;
-  if (found.size < FEW) {
-    await each(list.shards.slice(widened), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
+  if (isWanted() && found.size < FEW && list.shards.length > MORE) {
+    await widen(list.shards.slice(0, MORE));
+    await tellSoFar();
   }
+  if (isWanted() && found.size < FEW) await widen(list.shards);
   if (isWanted()) await tell(true);
 }
 
-// Each of the searches after another, in several shards at once, as long as somebody waits for the answer.
+// Each of the searches after another, in those of several shards at once that may answer it, as long as somebody waits for the answer.
 async function each(shards, searches, isWanted, work) {
   const waiting = shards.values();
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (const shard of waiting) {
       for (const one of searches) {
+        if (!one.among.has(shard.number)) continue;
         await heard();
         if (!isWanted()) return;
         await work(shard, one);
@@ -109,6 +117,8 @@ async function open(language) {
   await wasm_bindgen({ module_or_path: await unpacked(list.wasm) });
   list.language = language;
   list.stems = new Map();
+  list.parts = []; // of the vocabulary
+  list.everywhere = new Set(list.shards.keys());
   list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), held: [] }));
   return prepared(list);
 }
@@ -123,16 +133,17 @@ async function load(shard, list) {
 
 // The pages of a shard that have the words are added to `into`: all of the words or, where they are `widened` by a factor, what
 // the program takes for them. It leaves out a word that a shard does not hold, and takes "on" for "online" where that is missing.
-async function find(shard, { terms, weight }, list, into, ids, widened = 0) {
+async function find(shard, { terms, weight, isSure, like }, list, into, ids, widened = 0) {
   await ready(shard, list);
   const words = terms.split(" ");
+  const isHeld = (word) => holds(shard, stemOf(word, list));
   // What stands for a State or a provision is rarer than most words, so it is looked for first: many shards need not be asked for the others.
-  if (NAMED.test(words[0])) {
+  if (!isSure && NAMED.test(words[0])) {
     await fetched(shard, words[0]);
-    if (!holds(shard, words[0], list)) return;
+    if (!isHeld(words[0])) return;
   }
-  await fetched(shard, terms);
-  if (!widened && !words.every((word) => holds(shard, word, list))) return;
+  await fetched(shard, like ? `${terms} ${like}` : terms);
+  if (!isSure && !widened && !words.every(isHeld)) return;
   const { results } = searched(shard.pointer, terms);
   if (ids && results.length) idsOf(shard).catch(() => {}); // which come while the next shard is asked; a failure is told with the answer
   for (const { p, s, l } of results) {
@@ -147,16 +158,23 @@ async function find(shard, { terms, weight }, list, into, ids, widened = 0) {
 
 const searched = (pointer, terms) => JSON.parse(wasm_bindgen.search(pointer, terms, terms, "{}", "", false, false));
 
-// Whether a shard holds a word, or one that begins with it: in the files that were fetched each word stands behind its length (CBOR).
-function holds(shard, word, list) {
-  if (!list.stems.has(word)) list.stems.set(word, searched(list.speaker, word).search_keywords.map((stem) => bytes(new TextEncoder().encode(stem))));
-  return list.stems.get(word).every((stem) => shard.held.some((file) => {
-    for (let at = file.indexOf(stem); at > 0; at = file.indexOf(stem, at + 1)) {
+// The stem of a word, as the program makes it.
+function stemOf(word, list) {
+  if (!list.stems.has(word)) list.stems.set(word, searched(list.speaker, word).search_keywords.join(" "));
+  return list.stems.get(word);
+}
+
+// Whether a shard holds a stem, or one that begins with it: in the files that were fetched each stands behind its length (CBOR).
+function holds(shard, stem, isWhole = false) {
+  const letters = bytes(new TextEncoder().encode(stem));
+  return shard.held.some((file) => {
+    for (let at = file.indexOf(letters); at > 0; at = file.indexOf(letters, at + 1)) {
       const length = file.charCodeAt(at - 1);
-      if ((length >= 0x60 + stem.length && length < 0x78) || (file.charCodeAt(at - 2) === 0x78 && length >= stem.length)) return true;
+      const said = file.charCodeAt(at - 2) === 0x78 ? length : length >= 0x60 && length < 0x78 ? length - 0x60 : 0;
+      if (isWhole ? said === letters.length : said >= letters.length) return true;
     }
     return false;
-  }));
+  });
 }
 
 // Have those files of the index that words stand in.
