@@ -7,6 +7,7 @@ const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 1; // shards of which the first answer is made
 const MORE = 8; // times as many shards have been asked when the next answer is made
 const AT_ONCE = 16; // shards that are asked at the same time
+const PAUSE = 200; // ms after the first answer in which who types goes on to the next letter, which finds nothing else being done
 const BREATH = 80; // ms in which a page shows an answer before the next one is looked for: on a small machine each would hold up the other
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
@@ -54,29 +55,30 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
   let told = 0;
   const tellSoFar = async () => {
     if (!isWanted() || told >= Math.min(found.size || partly.size, ids ? Infinity : limit)) return;
+    const pause = told ? BREATH : PAUSE;
     told = await tell(false);
-    await new Promise((resolve) => setTimeout(resolve, BREATH));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   };
   let wider;
   const widened = new Set(); // the shards that were asked for pages with some of the words
   const widen = async (some) => {
     wider ??= await alike(asked.wider, list, isWanted);
-    await each(some.filter((shard) => !widened.has(shard)), wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
+    await each(some.filter((shard) => !widened.has(shard)), wider, isWanted, (shard, one) => find(shard, one, list, isWanted, partly, ids, WIDENED));
     some.forEach((shard) => widened.add(shard));
   };
   const searches = await located(asked.searches, list);
   const shards = list.shards.filter(({ number }) => searches.some(({ among }) => among.has(number)));
   for (let start = 0, end = FIRST; start < shards.length && isWanted(); [start, end] = [end, end * MORE]) {
-    await each(shards.slice(start, end), searches, isWanted, (shard, one) => find(shard, one, list, found, ids));
+    await each(shards.slice(start, end), searches, isWanted, (shard, one) => find(shard, one, list, isWanted, found, ids));
     if (end >= shards.length) break;
     if (start && !found.size && !told) await widen(shards.slice(0, end));
     await tellSoFar();
   }
-  if (isWanted() && found.size < FEW && list.shards.length > MORE) {
-    await widen(list.shards.slice(0, MORE));
+  for (let end = FIRST; isWanted() && found.size < FEW; end *= MORE) {
+    await widen(list.shards.slice(0, end));
+    if (end >= list.shards.length) break;
     await tellSoFar();
   }
-  if (isWanted() && found.size < FEW) await widen(list.shards);
   if (isWanted()) await tell(true);
 }
 
@@ -119,7 +121,7 @@ async function open(language) {
   list.stems = new Map();
   list.parts = []; // of the vocabulary
   list.everywhere = new Set(list.shards.keys());
-  list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), held: [] }));
+  list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), come: [], held: [] }));
   return prepared(list);
 }
 
@@ -133,7 +135,7 @@ async function load(shard, list) {
 
 // The pages of a shard that have the words are added to `into`: all of the words or, where they are `widened` by a factor, what
 // the program takes for them. It leaves out a word that a shard does not hold, and takes "on" for "online" where that is missing.
-async function find(shard, { terms, weight, isSure, like }, list, into, ids, widened = 0) {
+async function find(shard, { terms, weight, isSure, like }, list, isWanted, into, ids, widened = 0) {
   await ready(shard, list);
   const words = terms.split(" ");
   const isHeld = (word) => holds(shard, stemOf(word, list));
@@ -143,7 +145,9 @@ async function find(shard, { terms, weight, isSure, like }, list, into, ids, wid
     if (!isHeld(words[0])) return;
   }
   await fetched(shard, like ? `${terms} ${like}` : terms);
+  if (!isWanted()) return;
   if (!isSure && !widened && !words.every(isHeld)) return;
+  take(shard);
   const { results } = searched(shard.pointer, terms);
   if (ids && results.length) idsOf(shard).catch(() => {}); // which come while the next shard is asked; a failure is told with the answer
   for (const { p, s, l } of results) {
@@ -166,6 +170,7 @@ function stemOf(word, list) {
 
 // Whether a shard holds a stem, or one that begins with it: in the files that were fetched each stands behind its length (CBOR).
 function holds(shard, stem, isWhole = false) {
+  take(shard);
   const letters = bytes(new TextEncoder().encode(stem));
   return shard.held.some((file) => {
     for (let at = file.indexOf(letters); at > 0; at = file.indexOf(letters, at + 1)) {
@@ -177,18 +182,21 @@ function holds(shard, stem, isWhole = false) {
   });
 }
 
-// Have those files of the index that words stand in.
+// Have those files of the index fetched that words stand in.
 function fetched(shard, terms) {
   const needed = JSON.parse(wasm_bindgen.request_indexes(shard.pointer, terms)).filter(Boolean);
   return Promise.all(needed.map((hash) => {
-    if (!shard.words.has(hash)) {
-      shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`, HEAD, urgency(shard)).then((data) => {
-        shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
-        shard.held.push(bytes(data));
-      }));
-    }
+    if (!shard.words.has(hash)) shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`, HEAD, urgency(shard)).then((data) => shard.come.push(data)));
     return shard.words.get(hash);
   }));
+}
+
+// What has come of the index is given to the program; not before it is needed, since a question may not be wanted any more.
+function take(shard) {
+  for (const data of shard.come.splice(0)) {
+    shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
+    shard.held.push(bytes(data));
+  }
 }
 
 // What is shown of the first answer comes before the shards of the next one.
