@@ -119,7 +119,8 @@ async function open(language) {
   await wasm_bindgen({ module_or_path: await unpacked(list.wasm) });
   list.language = language;
   list.stems = new Map();
-  list.parts = []; // of the vocabulary
+  list.vocabulary ??= []; // the names of its parts, and below what has come of them
+  list.parts = [];
   list.everywhere = new Set(list.shards.keys());
   list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), come: [], held: [] }));
   return prepared(list);
