@@ -2,7 +2,8 @@
 
 A site that was built before is served by a process beside, compressed as static hosts do, over HTTP/1.1 and without delay. Each word
 is asked in a page that was opened anew and again in one where others were asked before; what is timed is the time from the letters in the
-field until the page shows how many practices there are, until the first cards stand, and until nothing changes any more.
+field until the page shows how many practices there are, until the first cards stand, and until nothing changes any more. So are words that
+occur nowhere. Some words are also typed, a key after another, and each letter is timed until the page shows a number for it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from playwright.sync_api import Page, sync_playwright
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 TEXTS = {".html", ".js", ".css", ".json", ".svg"}
 WORDS = ("training", "asset declarations", "gift register", "risk", "procurement audit", "whistle-blower protection")
+ABSENT = ("xylophone", "procuremnet")
+TYPED = ("training", "asset declarations", "whistle-blower", "xylophone")
+BETWEEN = 150  # ms from one key to the next
+SOON = 100  # ms after which a reader notices that she waits
 FIELD = ".explore-search input"
 WATCH = """
 async (act) => {
@@ -43,6 +48,17 @@ async (act) => {
   do await new Promise((resolve) => setTimeout(resolve, 1000));
   while (page.hasAttribute("aria-busy") || now() - seen.last < 1000);
   return [seen.count ?? 0, seen.cards ?? 0, seen.last];
+}
+"""
+LETTERS = """
+() => {
+  const [field, head] = [".explore-search input", ".results-head h2"].map((one) => document.querySelector(one));
+  window.letters = [];
+  field.addEventListener("input", () => window.letters.push({ at: performance.now(), count: null }), true);
+  new MutationObserver(() => {
+    const last = window.letters.at(-1);
+    if (last && !head.textContent.endsWith("…")) last.count ??= performance.now() - last.at;
+  }).observe(head, { childList: true, characterData: true, subtree: true });
 }
 """
 ASK = """
@@ -66,10 +82,15 @@ class Answered(NamedTuple):
 @click.option("--language", default="en", show_default=True, help="Of the page.")
 @click.option("--rounds", default=5, show_default=True, help="Of which the median is told.")
 @click.option("--browser", help="A Chromium, where Playwright has none of its own.")
+@click.option(
+    "--typed", multiple=True, default=TYPED, help="A word that is typed letter by letter; several times for several."
+)
 @click.argument("words", nargs=-1)
-def main(site: Path, language: str, rounds: int, browser: str | None, words: tuple[str, ...]) -> None:
+def main(
+    site: Path, language: str, rounds: int, browser: str | None, typed: tuple[str, ...], words: tuple[str, ...]
+) -> None:
     """Ask Explore of SITE for each of the WORDS, and tick boxes."""
-    asks = {word: ASK.format(repr(word)) for word in words or WORDS}
+    asks = {word: ASK.format(repr(word)) for word in words or (*WORDS, *ABSENT)}
     ticks = {f"box {number}": TICK.format(number) for number in (0, 5, 10, 20, 40)}
     with served(site) as (address, sent), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser)
@@ -94,6 +115,8 @@ def main(site: Path, language: str, rounds: int, browser: str | None, words: tup
         click.echo(f"the same, and the field entered: {sent()}")
         for name, act in asks.items():
             tell(name, "page opened anew", [first(came_to_the_field(), act) for _ in range(rounds)])
+        for word in typed:
+            tell_letters(word, [letters(came_to_the_field(), word) for _ in range(rounds)])
         pages = [came_to_the_field() for _ in range(rounds)]
         for page in pages:
             page.evaluate(WATCH, ASK.format(repr("any")))
@@ -111,6 +134,26 @@ def first(page: Page, act: str) -> Any:
     answered = page.evaluate(WATCH, act)
     page.context.close()
     return answered
+
+
+def letters(page: Page, word: str) -> list[float | None]:
+    """For each letter of a word after how many ms the page showed a number, if it did before the next letter came."""
+    page.evaluate(LETTERS)
+    page.keyboard.type(word, delay=BETWEEN)
+    page.wait_for_timeout(1500)
+    counts: list[float | None] = page.evaluate("window.letters.map(({ count }) => count)")
+    page.context.close()
+    return counts
+
+
+def tell_letters(word: str, rounds: list[list[float | None]]) -> None:
+    """What came of the letters of all rounds, in a line."""
+    every = [count for one in rounds for count in one if count is not None]
+    soon, keys = sum(count < SOON for count in every), sum(map(len, rounds))
+    click.echo(
+        f"{word}, letter by letter: number {median(every or [0]):.0f} ms (at most {max(every, default=0):.0f}), "
+        f"{soon} of {keys} letters within {SOON} ms, {keys - len(every)} without a number before the next one"
+    )
 
 
 def tell(name: str, where: str, rounds: list[Any]) -> None:
@@ -170,7 +213,11 @@ def serve(site: Path, there: Connection) -> None:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """A page was closed while it fetched something."""
+
+    server = Server(("127.0.0.1", 0), Host)
     there.send(f"http://127.0.0.1:{server.server_port}")
     Thread(target=server.serve_forever, daemon=True).start()
     while there.recv():

@@ -84,12 +84,14 @@ class Index(Struct, frozen=True):
 
     ``ground`` is a fingerprint of what it rests on besides entries. The ``shards`` are by language and name (``en/s01``),
     ``others`` the hashes of the files beside them, and ``waiting`` the ids of entries that have changed and are not indexed again yet.
+    ``vocabularies`` name the parts of the vocabulary of each language, in their order.
     """
 
     ground: bytes = b""
     shards: dict[str, Shard] = {}
     others: dict[str, bytes] = {}
     waiting: tuple[str, ...] = ()
+    vocabularies: dict[str, list[str]] = {}
 
     @property
     def files(self) -> dict[str, bytes]:

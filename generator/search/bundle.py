@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import tree
@@ -26,6 +27,19 @@ OWN, OTHER = "o", "x"
 
 LEAFLET = 5
 """How many records a leaflet holds: the more, the more a reader fetches for a result, and the less files there are."""
+
+WORDS = ".words"
+"""How the name of a file of the index of words ends."""
+
+_MARK = b"pagefind_dcd"
+_TEXT, _LONG = 0x60, 0x78
+"""Before a text stands its length: in the head itself or, from the second on, in one byte behind it, then two."""
+_NUMBERS = re.compile(
+    rb"(?:[\x00-\x17\x20-\x37\x80-\x97]++|[\x18\x38\x98].|[\x19\x39\x99]..|[\x1a\x3a\x9a].{4})*+", re.DOTALL
+)
+"""Heads of lists and whole numbers (CBOR): all that stands between the texts of an index of words."""
+_WORD = 0x83
+"""The list of three that a word begins; its other forms begin lists of two."""
 
 
 def bundle(records: Sequence[Record], made: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -38,11 +52,30 @@ def bundle(records: Sequence[Record], made: Mapping[str, bytes]) -> dict[str, by
     indexes = {_stem(path): data for path, data in made.items() if path.startswith("index/")}
     words = _hashed((hash, "") for hash in sorted(indexes, key=lambda hash: listing.index(_said(hash))))
     files["pages"] = gzip.compress(_named(listing, pages | words), mtime=0)
-    files |= {f"{words[hash]}.words": data for hash, data in indexes.items()}
+    files |= {f"{words[hash]}{WORDS}": data for hash, data in indexes.items()}
     for start in range(0, len(records), LEAFLET):
         some = [_entry(one, fragments[one.id][1]) for one in records[start : start + LEAFLET]]
         files[f"{start // LEAFLET}.texts"] = gzip.compress(_json(some), mtime=0)
     return files
+
+
+def words(files: Mapping[str, bytes]) -> set[str]:
+    """The words of a shard, which are stems, from its files: nothing of the index is stemmed anew."""
+    return {word for name, data in files.items() if name.endswith(WORDS) for word in _words(gzip.decompress(data))}
+
+
+def _words(index: bytes) -> Iterator[str]:
+    at = len(_MARK)
+    while (between := _NUMBERS.match(index, at)) and between.end() < len(index):
+        at = between.end()
+        is_word, head = index[at - 1] == _WORD, index[at]
+        if not _TEXT <= head <= _LONG + 1:
+            raise ValueError("Pagefind writes its index in another way than it did")
+        behind = max(0, head - _LONG + 1)
+        size = int.from_bytes(index[at + 1 : at + 1 + behind]) if behind else head - _TEXT
+        at += 1 + behind + size
+        if is_word:
+            yield index[at - size : at].decode()
 
 
 def named(files: Mapping[str, bytes]) -> str:
@@ -64,7 +97,7 @@ def _fragments(made: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
     found = {}
     for path, data in made.items():
         if path.startswith("fragment/"):
-            fragment = json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
+            fragment = json.loads(gzip.decompress(data).removeprefix(_MARK))
             found[fragment["url"]] = _stem(path), fragment["content"]
     return found
 
@@ -83,7 +116,7 @@ def _named(listing: bytes, names: Mapping[str, str]) -> bytes:
 
 def _said(text: str) -> bytes:
     """A short text as it stands in the list, which is CBOR: behind its length."""
-    head = [0x60 + len(text)] if len(text) < 24 else [0x78, len(text)]
+    head = [_TEXT + len(text)] if len(text) < 24 else [_LONG, len(text)]
     return bytes(head) + text.encode()
 
 

@@ -1,38 +1,45 @@
 """The index of every language, made again where its records have changed.
 
-Below `search/` stand, for each language, `<language>.json`, which lists what there is, and the folders of its shards; and once what
-runs in the browser: Pagefind's script and its WebAssembly, a file a language.
+Below `search/` stand, for each language, `<language>.json`, which lists what there is, the folders of its shards and the parts of its
+vocabulary; and once what runs in the browser: Pagefind's script and its WebAssembly, a file a language.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import partial
-from typing import Any
+from pathlib import Path
 
-from msgspec import Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from generator import tree
 from generator.cache import Index, Shard
 from generator.edition import Edition
 from generator.observatory import Observatory
-from generator.search import naming, program
-from generator.search.bundle import LEAFLET, bundle, named
-from generator.search.installed import version
+from generator.search import naming, program, vocabulary
+from generator.search.bundle import WORDS, bundle, named, words
+from generator.search.listing import FOLDER, listed, own, parts, paths, script, standing, wasm
 from generator.search.records import Record, record
 from generator.search.shards import shards
 from generator.search.standing import are
 from generator.workers import Aside, cores, spread
 
-FOLDER = "search"
 MARK = 8
 """Bytes of a record's fingerprint, of which a shard keeps one a record."""
 Progress = Callable[[str, int, int], None]
 
 
+class Telling(Enum):
+    """What the vocabulary of a language has to be told of a shard: nothing, which words are others than before, or all of them."""
+
+    NOTHING = "nothing"
+    CHANGES = "changes"
+    ALL = "all"
+
+
 class Task(Struct, frozen=True):
-    """A shard that may have to be made again: its language, name and ids, what is known of it, and the files it brings.
+    """A shard that may have to be made again: its language, name and ids, what is known of it, the files it brings, and what it tells.
 
     ``changed`` are the ids of entries that may differ from those that are known, ``None`` for all.
 
@@ -45,18 +52,21 @@ class Task(Struct, frozen=True):
     last: Shard | None
     changed: frozenset[str] | None
     brings: frozenset[str]
+    telling: Telling
 
 
 class _Made(Struct, array_like=True):
-    """What came of a task: the shard, the files that were written, and those that run in the browser."""
+    """What came of a task: the shard, the files that were written, those that run in the browser, and packed the words gone and come."""
 
     key: str
     shard: Shard
     written: list[str]
     shared: dict[str, bytes]
+    told: Raw
 
 
 _MADE = msgpack.Decoder(list[_Made])
+_TOLD = msgpack.Decoder(tuple[list[str], list[str]])
 
 
 class Making:
@@ -75,31 +85,41 @@ class Making:
         self._shared = {
             path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1
         }
-        self._kept, self._tasks = _sorted(observatory, last, touched, there, self._shared)
+        self._parted = shards(practice.id for practice in observatory.catalogue.practices)
+        keys = [f"{language}/{name}" for language in observatory.codes for name in self._parted]
+        self._vocabularies = {} if touched is None else standing(last, keys, there)
+        self._kept, self._tasks = self._sorted(last, touched)
         self._aside = Aside(self._made) if aside and self._tasks else None
 
     def end(self, progress: Progress) -> tuple[Index, set[str]]:
         """The index as it should be, and the files that were written into the folder for it; raises UnindexedError and OSError."""
         written: set[str] = set()
-        kept, shared, folder = self._kept, self._shared, self._folder
+        kept, shared = self._kept, self._shared
+        told: dict[str, Raw] = {}
         named = {edition.language: naming.named(edition) for edition in self._observatory.editions}
         done, whole = 0, sum(len(task.ids) for task in self._tasks)
         for data in self._made() if self._aside is None else (self._aside.answer() for _ in self._tasks):
             for made in _MADE.decode(data):
                 kept[made.key] = made.shard
+                told[made.key] = made.told
                 written.update(made.written)
                 shared |= made.shared
                 done += made.shard.count
                 progress("Indexing for search", done, whole)
-        listed = {path: hash for path, hash in shared.items() if not path.endswith(".json")}
+        others = {path: hash for path, hash in shared.items() if not path.endswith(".json")}
+        vocabularies: dict[str, list[str]] = {}
         for language, names in named.items():
-            data = _listed(language, kept, names)
-            path = f"{FOLDER}/{language}.json"
-            listed[path] = tree.digest(data)
-            if self._there.get(path) != listed[path]:
-                tree.write(folder, path, data)
-                written.add(path)
-        return Index(self._ground, dict(sorted(kept.items())), dict(sorted(listed.items()))), written
+            changes = [_TOLD.decode(told.get(key, _NOTHING)) for key in own(language, kept)]
+            vocabularies[language], files = parts(language, changes, self._vocabularies.get(language), self._folder)
+            path, data = listed(language, kept, vocabularies[language], names)
+            files[path] = data
+            others |= {path: self._there[path] for path in paths(language, vocabularies[language]) if path not in files}
+            for path, data in files.items():
+                others[path] = tree.digest(data)
+                if self._there.get(path) != others[path]:
+                    tree.write(self._folder, path, data)
+                    written.add(path)
+        return Index(self._ground, dict(sorted(kept.items())), dict(sorted(others.items())), (), vocabularies), written
 
     def close(self) -> None:
         """Leave nothing of it running."""
@@ -112,30 +132,35 @@ class Making:
         work = partial(_make, self._observatory, self._folder, self._there, threads)
         return (data for _, data in spread(work, self._tasks, 1))
 
+    def _sorted(self, last: Index, changed: set[str] | None) -> tuple[dict[str, Shard], list[Task]]:
+        """The shards that are as they were, and those that must be looked at."""
+        kept, tasks = {}, []
+        codes = self._observatory.codes
+        marks = {name: _of_ids(ids) for name, ids in self._parted.items()}
+        touched = {name for name, ids in self._parted.items() if changed is None or not changed.isdisjoint(ids)}
+        missing = {name for name in (script(), *map(wasm, codes)) if f"{FOLDER}/{name}" not in self._shared}
+        for language in codes:
+            telling = self._telling(language)
+            for name, ids in self._parted.items():
+                key = f"{language}/{name}"
+                known = last.shards.get(key)
+                if known and not are(known.files, self._there):
+                    known = None
+                brings = missing.intersection({script(), wasm(language)})
+                is_same = known and not brings and name not in touched and known.ids == marks[name]
+                if known and is_same and telling is not Telling.ALL:
+                    kept[key] = known
+                else:
+                    mine = None if changed is None else frozenset(changed.intersection(ids))
+                    tasks.append(Task(language, name, ids, known, mine, frozenset(brings), telling))
+                    missing -= brings
+        return kept, sorted(tasks, key=lambda task: -len(task.ids))
 
-def _sorted(
-    observatory: Observatory, last: Index, changed: set[str] | None, there: Mapping[str, bytes], shared: Collection[str]
-) -> tuple[dict[str, Shard], list[Task]]:
-    """The shards that are as they were, and those that must be looked at."""
-    kept, tasks = {}, []
-    parted = shards(practice.id for practice in observatory.catalogue.practices)
-    marks = {name: _of_ids(ids) for name, ids in parted.items()}
-    touched = {name for name, ids in parted.items() if changed is None or not changed.isdisjoint(ids)}
-    missing = {name for name in (_script(), *map(_wasm, observatory.codes)) if f"{FOLDER}/{name}" not in shared}
-    for language in observatory.codes:
-        for name, ids in parted.items():
-            key = f"{language}/{name}"
-            known = last.shards.get(key)
-            if known and not are(known.files, there):
-                known = None
-            brings = missing.intersection({_script(), _wasm(language)})
-            if known and not brings and name not in touched and known.ids == marks[name]:
-                kept[key] = known
-            else:
-                own = None if changed is None else frozenset(changed.intersection(ids))
-                tasks.append(Task(language, name, ids, known, own, frozenset(brings)))
-                missing -= brings
-    return kept, sorted(tasks, key=lambda task: -len(task.ids))
+    def _telling(self, language: str) -> Telling:
+        """What a language's vocabulary has to be told."""
+        if not vocabulary.count(len(self._parted)):
+            return Telling.NOTHING
+        return Telling.CHANGES if language in self._vocabularies else Telling.ALL
 
 
 def _make(
@@ -148,7 +173,7 @@ def _make(
 def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes], threads: int) -> _Made:
     key, ids, last = f"{task.language}/{task.name}", _of_ids(task.ids), task.last
     if last and not task.brings and _is_same(edition, task, last):
-        return _Made(key, last, [], {})
+        return _Made(key, last, [], {}, _told(set(), _words(folder, last) if task.telling is Telling.ALL else set()))
     records: list[Record] = []
     made = program.index(_noted(_records(edition, task.ids), records), task.language, threads)
     files, whole = bundle(records, made), _running(made, task.language)
@@ -160,7 +185,22 @@ def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes]
     written = [path for path, hash in (hashes | shared).items() if there.get(path) != hash]
     for path in written:
         tree.write(folder, path, (below | runs)[path])
-    return _Made(key, Shard(ids, _marks(records), place, hashes, len(records)), written, shared)
+    now = words(files) if task.telling is not Telling.NOTHING else set()
+    before = _words(folder, last) if last and task.telling is Telling.CHANGES else set()
+    shard = Shard(ids, _marks(records), place, hashes, len(records))
+    return _Made(key, shard, written, shared, _told(before - now, now - before))
+
+
+def _told(gone: set[str], come: set[str]) -> Raw:
+    return Raw(msgpack.encode((sorted(gone), sorted(come))))
+
+
+_NOTHING = _told(set(), set())
+
+
+def _words(folder: str, shard: Shard) -> set[str]:
+    """The words of a shard that is there."""
+    return words({path: (Path(folder) / path).read_bytes() for path in shard.files if path.endswith(WORDS)})
 
 
 def _is_same(edition: Edition, task: Task, last: Shard) -> bool:
@@ -188,29 +228,8 @@ def _noted(records: Iterable[Record], into: list[Record]) -> Iterator[Record]:
 
 def _running(made: Mapping[str, bytes], language: str) -> dict[str, bytes]:
     """What runs in the browser of all that Pagefind made, by the names it is published under."""
-    wasm = made.get(f"wasm.{language}.pagefind", made["wasm.unknown.pagefind"])
-    return {_script(): made["pagefind-worker.js"], _wasm(language): wasm}
-
-
-def _script() -> str:
-    return f"pagefind-{version()}.js"
-
-
-def _wasm(language: str) -> str:
-    return f"pagefind-{version()}.{language}.wasm"
-
-
-def _listed(language: str, kept: Mapping[str, Shard], names: Mapping[str, Any]) -> bytes:
-    """What there is in a language, for the browser."""
-    own = [shard for key, shard in sorted(kept.items()) if key.startswith(f"{language}/")]
-    listing = {
-        "script": _script(),
-        "wasm": _wasm(language),
-        "leaflet": LEAFLET,
-        "shards": [[shard.folder.removeprefix(f"{FOLDER}/"), shard.count] for shard in own],
-        **names,
-    }
-    return json.dumps(listing, ensure_ascii=False, separators=(",", ":")).encode()
+    runs = made.get(f"wasm.{language}.pagefind", made["wasm.unknown.pagefind"])
+    return {script(): made["pagefind-worker.js"], wasm(language): runs}
 
 
 def _of_ids(ids: Sequence[str]) -> bytes:

@@ -26,7 +26,7 @@ def left(last: Index, changed: Collection[str] | None, there: Mapping[str, bytes
     if not are(last.files, there):
         return Index()
     ground, waiting = (b"", ()) if changed is None else (last.ground, tuple(sorted({*last.waiting, *changed})))
-    return Index(ground, last.shards, last.others, waiting)
+    return Index(ground, last.shards, last.others, waiting, last.vocabularies)
 
 
 def are(files: Mapping[str, bytes], there: Mapping[str, bytes]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,12 +12,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.build import build
+from generator.plugin import MkDocs
+from generator.search import indexing
+from generator.search.shards import shards
 from tests.browser.install import ABSENT, chromium
-from tests.conftest import Lights
+from tests.conftest import Lights, lay_out
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
+
+DRILLS = 14
+"""Entries that are alike, in an index of several shards."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -55,6 +62,30 @@ def lights_host(built: Lights) -> Iterator[str]:
     """Where the tiny observatory of tests/site is served, one of whose languages runs from right to left."""
     with served(built.site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
+    with ExitStack() as stack:
+        hosts = []
+        for limit in (1000, 1):
+            lights = lay_out(tmp_path_factory.mktemp("parted").resolve() / "observatory")
+            drill = (lights.root / "practices/article-02/yearly-drill.yml").read_text(encoding="utf-8")
+            for number in range(DRILLS):
+                text = drill.replace("title: A yearly drill", f"title: Number {number + 10} of the drills")
+                lights.write(f"practices/article-02/drill-{number}.yml", text)
+                if not number:
+                    lights.write(
+                        "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
+                    )
+            with (
+                pytest.MonkeyPatch.context() as patch
+            ):  # no longer than that: other sites are built while these are served
+                patch.setattr(indexing, "shards", partial(shards, limit=limit))
+                build(lights.root, partial(MkDocs, lights.root))
+            hosts.append(stack.enter_context(served(lights.site)))
+        yield hosts[0], hosts[1]
 
 
 @pytest.fixture(scope="session")

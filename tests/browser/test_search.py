@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import build
-from generator.plugin import MkDocs
-from generator.search import indexing
-from generator.search.shards import shards
 from tests.browser.accessible import assert_accessible_in_both_schemes
-from tests.browser.conftest import served
-from tests.conftest import lay_out
+from tests.browser.conftest import DRILLS
 
 pytestmark = pytest.mark.browser
 
@@ -44,31 +37,6 @@ FIRST_ANSWER = """async (query) => {
   const { search } = await import(document.querySelector("script[src*=shell]").src.replace("shell.js", "search/search.js"));
   for await (const { total } of search(query)) return total;
 }"""
-DRILLS = 14
-
-
-@pytest.fixture(scope="module")
-def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
-    with ExitStack() as stack:
-        hosts = []
-        for limit in (1000, 1):
-            lights = lay_out(tmp_path_factory.mktemp("parted").resolve() / "observatory")
-            drill = (lights.root / "practices/article-02/yearly-drill.yml").read_text(encoding="utf-8")
-            for number in range(DRILLS):
-                text = drill.replace("title: A yearly drill", f"title: Number {number + 10} of the drills")
-                lights.write(f"practices/article-02/drill-{number}.yml", text)
-                if not number:
-                    lights.write(
-                        "practices/article-02/drill-in-french.yml", text.replace("language: en", "language: fr")
-                    )
-            with (
-                pytest.MonkeyPatch.context() as patch
-            ):  # no longer than that: other sites are built while these are served
-                patch.setattr(indexing, "shards", partial(shards, limit=limit))
-                build(lights.root, partial(MkDocs, lights.root))
-            hosts.append(stack.enter_context(served(lights.site)))
-        yield hosts[0], hosts[1]
 
 
 def fetched(page: Page) -> list[str]:

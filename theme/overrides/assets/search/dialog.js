@@ -1,7 +1,6 @@
 // The dialog of search. Everything in it is made of nodes and text: nothing of an entry becomes markup.
 import { prepare, search } from "./search.js";
 
-const PAUSE = 40; // ms without a key before the index is asked
 const SHOWN = 10;
 const LONGEST = 60; // characters of a query that are said again
 const language = document.documentElement.lang;
@@ -26,7 +25,6 @@ export async function made(explore) {
   document.body.append(dialog);
 
   let asking;
-  let pause;
   const links = () => [...body.querySelectorAll("a")];
 
   const lists = () => node("p", { class: "find-ways" }, `${words.ways} `, ...Object.entries(words.lists).flatMap(([path, label], place) => [place ? " · " : "", node("a", { href: new URL(`${path}/`, base).href }, label)]));
@@ -115,10 +113,7 @@ export async function made(explore) {
     else every[Math.min(to, every.length - 1)]?.focus();
   };
 
-  field.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(ask, PAUSE);
-  });
+  field.addEventListener("input", ask); // what is asked no longer is given up
   form.addEventListener("submit", (event) => {
     const first = body.querySelector(".find-results a, .find-answers a");
     if (!first || !field.value.trim()) return;

@@ -5,6 +5,7 @@ const NUMERALS = "零一二三四五六七八九";
 const CODE = /^[A-Z]{2,4}$/;
 const JOINED = ["و", "ف", "ب", "ل", "ك", "وب", "ول"]; // what Arabic writes together with the next word
 const SHORTEST = 4; // letters of which a beginning of a name is taken for it
+const WIDEST = 0.4; // how far words may be from each other that are spelt nearly alike
 
 // A text in small letters, without marks above them, digits as 0 to 9; what is no letter or number is a space, hyphens are gone.
 function bare(text) {
@@ -28,7 +29,7 @@ function prepared(list) {
       else list.forms.push([bare(form), one]);
     }
   }
-  list.forms.sort((a, b) => b[0].length - a[0].length);
+  list.forms = list.forms.filter(([form]) => form).sort((a, b) => b[0].length - a[0].length).map(([form, one]) => [form, one, written(form)]);
   list.stop = new Set(list.stop.map(bare));
   list.division = list.division.map(bare).sort((a, b) => b.length - a.length);
   const before = `(?:(?<said>${list.division.join("|")})\\.?\\s*|第\\s*)?`;
@@ -46,8 +47,8 @@ function understand(text, list) {
   const rest = references(codes(text, list, meant), list, meant);
   const also = [];
   let plain = ` ${bare(rest)} `;
-  for (const [form, one] of list.forms) {
-    const place = standing(plain, form);
+  for (const [form, one, ways] of list.forms) {
+    const place = standing(plain, ways);
     if (!place) continue;
     named(one);
     if (one.key === "state") {
@@ -97,19 +98,24 @@ function codes(text, list, named) {
   });
 }
 
-// From where to where a name stands in a text, as words of its own where its script has spaces.
-function standing(text, form) {
-  if (!form) return null;
-  const at = (words) => (text.includes(words) ? [text.indexOf(words), text.indexOf(words) + words.length] : null);
-  if (HAN.test(form)) return at(form);
-  const alone = at(` ${form} `);
-  if (alone || !/\p{Script=Arabic}/u.test(form)) return alone;
-  return JOINED.map((joined) => at(` ${joined}${form} `)).find(Boolean) ?? null;
+// How a name is written in a text: as words of its own where its script has spaces.
+function written(form) {
+  if (HAN.test(form)) return [form];
+  return /\p{Script=Arabic}/u.test(form) ? ["", ...JOINED].map((joined) => ` ${joined}${form} `) : [` ${form} `];
+}
+
+// From where to where one of these stands in a text.
+function standing(text, ways) {
+  for (const words of ways) {
+    const at = text.indexOf(words);
+    if (at >= 0) return [at, at + words.length];
+  }
+  return null;
 }
 
 // What has a word that begins like the query, in the language of the page.
 function begun(text, list) {
-  return list.named.filter((one) => one.count && ` ${bare(one.label)}`.includes(` ${text}`)).slice(0, 3);
+  return list.named.filter((one) => one.count && (one.plain ??= ` ${bare(one.label)}`).includes(` ${text}`)).slice(0, 3);
 }
 
 function segmented(text, language) {
@@ -122,16 +128,29 @@ function segmented(text, language) {
 // Words of names and headings that are spelt nearly like one of the query's.
 function nearest(text, list) {
   const asked = bare(text).split(" ").filter((word) => word.length > 2 && !list.stop.has(word)).slice(0, 8);
-  const vocabulary = new Map();
-  for (const { label, count } of list.named) {
-    if (count) for (const word of label.split(/[^\p{L}\p{M}-]+/u)) if (word.length > 3 && !list.stop.has(bare(word))) vocabulary.set(bare(word), word);
-  }
+  list.spelt ??= spelt(list);
   const ranked = [];
-  for (const [plain, word] of vocabulary) {
-    const gap = Math.min(...asked.map((one) => distance(one.slice(0, 40), plain) / Math.max(one.length, plain.length)));
-    if (gap < 0.4) ranked.push([gap, word.toLowerCase()]);
+  for (const [plain, word] of list.spelt) {
+    const gap = Math.min(...asked.map((one) => gapBetween(one, plain)));
+    if (gap < WIDEST) ranked.push([gap, word.toLowerCase()]);
   }
   return [...new Set(ranked.sort((a, b) => a[0] - b[0]).map(([, word]) => word))].slice(0, 5);
+}
+
+// The words of names and headings that would find something, as they are written.
+function spelt(list) {
+  const words = new Map();
+  for (const { label, count } of list.named) {
+    if (count) for (const word of label.split(/[^\p{L}\p{M}-]+/u)) if (word.length > 3 && !list.stop.has(bare(word))) words.set(bare(word), word);
+  }
+  return words;
+}
+
+// How far two words are from each other, 0 to 1; their lengths alone say of most that they are too far.
+function gapBetween(one, other) {
+  const longest = Math.max(one.length, other.length);
+  const atLeast = Math.abs(one.length - other.length) / longest;
+  return atLeast < WIDEST ? distance(one.slice(0, 40), other) / longest : atLeast;
 }
 
 // How many letters must be changed, added or left out to make one word of another (Levenshtein).

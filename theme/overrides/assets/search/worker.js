@@ -1,12 +1,13 @@
 // Asks the index of one language, which is made of shards. Pagefind's WebAssembly searches each of them; what it is given,
 // what is shown of a page, and what comes first, is decided here.
 const files = import("../files.js"); // comes while the scripts do
-importScripts("query.js", "excerpt.js");
+importScripts("query.js", "excerpt.js", "vocabulary.js");
 
 const HEAD = 12; // bytes that Pagefind puts before what it packs
 const FIRST = 1; // shards of which the first answer is made
 const MORE = 8; // times as many shards have been asked when the next answer is made
 const AT_ONCE = 16; // shards that are asked at the same time
+const PAUSE = 200; // ms after the first answer in which who types goes on to the next letter, which finds nothing else being done
 const BREATH = 80; // ms in which a page shows an answer before the next one is looked for: on a small machine each would hold up the other
 const FEW = 5; // results below which a query is widened
 const WIDENED = 0.05; // how much a result weighs that has only some of the words
@@ -48,37 +49,46 @@ async function answer({ ask, language, limit, ids }, isWanted, say) {
     if (isWanted()) say({ isComplete, total: best.length, answers: asked.answers, results, near, scores });
     return best.length;
   };
-  if (!asked.searches.length) return tell(true);
+  if (!asked.searches.length || !list.shards.length) return tell(true);
   // Entries lie in shards by chance, so the best of one are a fair first answer, for a part of what all of them weigh. Where that
   // is less than what is shown, more of them make the next answer; all that are known so far are told to who asks for the ids.
   let told = 0;
-  let widened = 0; // how many of the shards were asked for pages with some of the words
-  for (let start = 0, end = FIRST; start < list.shards.length && isWanted(); [start, end] = [end, end * MORE]) {
-    const some = list.shards.slice(start, end);
-    await each(some, asked.searches, isWanted, (shard, one) => find(shard, one, list, found, ids));
-    if (end >= list.shards.length) break;
-    if (start && !found.size && !told) {
-      await each(list.shards.slice(widened, end), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
-      widened = end;
-    }
-    if (isWanted() && told < Math.min(found.size || partly.size, ids ? Infinity : limit)) {
-      told = await tell(false);
-      await new Promise((resolve) => setTimeout(resolve, BREATH));
-    }
+  const tellSoFar = async () => {
+    if (!isWanted() || told >= Math.min(found.size || partly.size, ids ? Infinity : limit)) return;
+    const pause = told ? BREATH : PAUSE;
+    told = await tell(false);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  };
+  let wider;
+  const widened = new Set(); // the shards that were asked for pages with some of the words
+  const widen = async (some) => {
+    wider ??= await alike(asked.wider, list, isWanted);
+    await each(some.filter((shard) => !widened.has(shard)), wider, isWanted, (shard, one) => find(shard, one, list, isWanted, partly, ids, WIDENED));
+    some.forEach((shard) => widened.add(shard));
+  };
+  const searches = await located(asked.searches, list);
+  const shards = list.shards.filter(({ number }) => searches.some(({ among }) => among.has(number)));
+  for (let start = 0, end = FIRST; start < shards.length && isWanted(); [start, end] = [end, end * MORE]) {
+    await each(shards.slice(start, end), searches, isWanted, (shard, one) => find(shard, one, list, isWanted, found, ids));
+    if (end >= shards.length) break;
+    if (start && !found.size && !told) await widen(shards.slice(0, end));
+    await tellSoFar();
   }
-  if (!isWanted()) return;
-  if (found.size < FEW) {
-    await each(list.shards.slice(widened), asked.wider, isWanted, (shard, one) => find(shard, one, list, partly, ids, WIDENED));
+  for (let end = FIRST; isWanted() && found.size < FEW; end *= MORE) {
+    await widen(list.shards.slice(0, end));
+    if (end >= list.shards.length) break;
+    await tellSoFar();
   }
   if (isWanted()) await tell(true);
 }
 
-// Each of the searches after another, in several shards at once, as long as somebody waits for the answer.
+// Each of the searches after another, in those of several shards at once that may answer it, as long as somebody waits for the answer.
 async function each(shards, searches, isWanted, work) {
   const waiting = shards.values();
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (const shard of waiting) {
       for (const one of searches) {
+        if (!one.among.has(shard.number)) continue;
         await heard();
         if (!isWanted()) return;
         await work(shard, one);
@@ -109,7 +119,10 @@ async function open(language) {
   await wasm_bindgen({ module_or_path: await unpacked(list.wasm) });
   list.language = language;
   list.stems = new Map();
-  list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), held: [] }));
+  list.vocabulary ??= []; // the names of its parts, and below what has come of them
+  list.parts = [];
+  list.everywhere = new Set(list.shards.keys());
+  list.shards = list.shards.map(([folder], number) => ({ folder, number, words: new Map(), come: [], held: [] }));
   return prepared(list);
 }
 
@@ -123,16 +136,19 @@ async function load(shard, list) {
 
 // The pages of a shard that have the words are added to `into`: all of the words or, where they are `widened` by a factor, what
 // the program takes for them. It leaves out a word that a shard does not hold, and takes "on" for "online" where that is missing.
-async function find(shard, { terms, weight }, list, into, ids, widened = 0) {
+async function find(shard, { terms, weight, isSure, like }, list, isWanted, into, ids, widened = 0) {
   await ready(shard, list);
   const words = terms.split(" ");
+  const isHeld = (word) => holds(shard, stemOf(word, list));
   // What stands for a State or a provision is rarer than most words, so it is looked for first: many shards need not be asked for the others.
-  if (NAMED.test(words[0])) {
+  if (!isSure && NAMED.test(words[0])) {
     await fetched(shard, words[0]);
-    if (!holds(shard, words[0], list)) return;
+    if (!isHeld(words[0])) return;
   }
-  await fetched(shard, terms);
-  if (!widened && !words.every((word) => holds(shard, word, list))) return;
+  await fetched(shard, like ? `${terms} ${like}` : terms);
+  if (!isWanted()) return;
+  if (!isSure && !widened && !words.every(isHeld)) return;
+  take(shard);
   const { results } = searched(shard.pointer, terms);
   if (ids && results.length) idsOf(shard).catch(() => {}); // which come while the next shard is asked; a failure is told with the answer
   for (const { p, s, l } of results) {
@@ -147,30 +163,41 @@ async function find(shard, { terms, weight }, list, into, ids, widened = 0) {
 
 const searched = (pointer, terms) => JSON.parse(wasm_bindgen.search(pointer, terms, terms, "{}", "", false, false));
 
-// Whether a shard holds a word, or one that begins with it: in the files that were fetched each word stands behind its length (CBOR).
-function holds(shard, word, list) {
-  if (!list.stems.has(word)) list.stems.set(word, searched(list.speaker, word).search_keywords.map((stem) => bytes(new TextEncoder().encode(stem))));
-  return list.stems.get(word).every((stem) => shard.held.some((file) => {
-    for (let at = file.indexOf(stem); at > 0; at = file.indexOf(stem, at + 1)) {
-      const length = file.charCodeAt(at - 1);
-      if ((length >= 0x60 + stem.length && length < 0x78) || (file.charCodeAt(at - 2) === 0x78 && length >= stem.length)) return true;
-    }
-    return false;
-  }));
+// The stem of a word, as the program makes it.
+function stemOf(word, list) {
+  if (!list.stems.has(word)) list.stems.set(word, searched(list.speaker, word).search_keywords.join(" "));
+  return list.stems.get(word);
 }
 
-// Have those files of the index that words stand in.
+// Whether a shard holds a stem, or one that begins with it: in the files that were fetched each stands behind its length (CBOR).
+function holds(shard, stem, isWhole = false) {
+  take(shard);
+  const letters = bytes(new TextEncoder().encode(stem));
+  return shard.held.some((file) => {
+    for (let at = file.indexOf(letters); at > 0; at = file.indexOf(letters, at + 1)) {
+      const length = file.charCodeAt(at - 1);
+      const said = file.charCodeAt(at - 2) === 0x78 ? length : length >= 0x60 && length < 0x78 ? length - 0x60 : 0;
+      if (isWhole ? said === letters.length : said >= letters.length) return true;
+    }
+    return false;
+  });
+}
+
+// Have those files of the index fetched that words stand in.
 function fetched(shard, terms) {
   const needed = JSON.parse(wasm_bindgen.request_indexes(shard.pointer, terms)).filter(Boolean);
   return Promise.all(needed.map((hash) => {
-    if (!shard.words.has(hash)) {
-      shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`, HEAD, urgency(shard)).then((data) => {
-        shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
-        shard.held.push(bytes(data));
-      }));
-    }
+    if (!shard.words.has(hash)) shard.words.set(hash, unpacked(`${shard.folder}/${hash}.words`, HEAD, urgency(shard)).then((data) => shard.come.push(data)));
     return shard.words.get(hash);
   }));
+}
+
+// What has come of the index is given to the program; not before it is needed, since a question may not be wanted any more.
+function take(shard) {
+  for (const data of shard.come.splice(0)) {
+    shard.pointer = wasm_bindgen.load_index_chunk(shard.pointer, data);
+    shard.held.push(bytes(data));
+  }
 }
 
 // What is shown of the first answer comes before the shards of the next one.
