@@ -69,6 +69,28 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="module")
+def looked_at(browser: Browser) -> Iterator[Page]:
+    """A page that stays open, in a context of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(looked_at: Page) -> Page:
+    """A page on a large screen, in light colours, on which the tests of a file look at one address after another.
+
+    That takes less than half as long as a new page for each. It is for tests that leave nothing behind; what pages keep is
+    cleared all the same.
+    """
+    looked_at.unroute_all()
+    looked_at.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
+    looked_at.set_viewport_size({"width": 1280, "height": 900})
+    looked_at.emulate_media(media="null", color_scheme="light")
+    return looked_at
+
+
 @pytest.fixture
 def opened(browser: Browser, host: str) -> Iterator[Callable[..., Page]]:
     """``opened(path, **context options)``: a page of the site in a context of its own."""
