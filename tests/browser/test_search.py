@@ -48,7 +48,9 @@ DRILLS = 14
 
 
 @pytest.fixture(scope="module")
-def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def whole_and_parted(
+    compiled: None, forms: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
     with ExitStack() as stack:
         hosts = []

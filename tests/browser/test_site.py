@@ -130,6 +130,12 @@ def test_the_threshold_offers_the_languages_of_the_browser_first(opened: Callabl
     assert opened("", locale="en-GB").locator(".thresholds a").first.get_attribute("hreflang") == "en"
 
 
+def test_what_can_be_done_with_a_snapshot_stands_on_one_line(desk: Page, host: str) -> None:
+    desk.goto(f"{host}/{KINDS['snapshot']}")
+    places = [link.bounding_box() for link in desk.locator(".actions a").all()]
+    assert len(places) == 4 and len({place["y"] for place in places if place}) == 1
+
+
 def test_an_untranslated_text_says_so_and_keeps_its_language(opened: Callable[..., Page]) -> None:
     page = opened(WHOLE[f"untranslated-{MIRRORED}"])
     assert page.locator("h1").get_attribute("lang") == "en"
