@@ -280,6 +280,17 @@ def test_a_name_that_another_practice_has_is_not_suggested_and_not_taken(form: C
     expect(page.locator("#q-id-problem")).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["ske-old-bell", "lum-keepers"], ids=["withdrawn", "former"])
+def test_a_name_that_an_entry_had_is_not_taken_again(desk: Page, lights_host: str, name: str) -> None:
+    desk.goto(f"{lights_host}/en/contribute/form/")
+    desk.wait_for_selector(READY)
+    desk.fill("#q-id", name)
+    desk.locator("#q-id").blur()
+    expect(desk.locator("#q-id-problem [data-code=P604]")).to_be_visible()
+    desk.fill("#q-id", f"{name}-2")
+    expect(desk.locator("#q-id-problem")).to_be_hidden()
+
+
 def test_a_changed_entry_keeps_what_was_not_asked(
     form: Callable[..., Page], registry: Registry, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ async function shelfOf(id) {
   return `entries/${depth}-${depth ? crc32(id) >>> (32 - depth) : 0}.packed`;
 }
 
-/** Which names of entries are taken, as far as that was looked up. */
+/** Which names of entries are taken, former ones and those of withdrawn entries too, as far as that was looked up. */
 export class Taken {
   #known = new Map();
 
@@ -41,8 +41,8 @@ export class Taken {
     if (!id || this.#known.has(id)) return false;
     this.#known.set(id, false);
     try {
-      const { languages } = await packedJson(beside(await shelfOf(id)));
-      this.#known.set(id, Object.hasOwn(languages, id));
+      const { languages, taken } = await packedJson(beside(await shelfOf(id)));
+      this.#known.set(id, Object.hasOwn(languages, id) || taken.includes(id));
     } catch {
       this.#known.delete(id); // asked for again next time
     }
