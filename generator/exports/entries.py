@@ -117,7 +117,8 @@ def values(practice: Practice, account: Account) -> dict[str, Any]:
 
 def _translation(practice: Practice, account: Account, language: str) -> dict[str, Any]:
     texts = {**practice.translations[language].texts, **account.translations.get(language, {})}
-    return _kept({field.name: texts.get(field.name, "") for field in TRANSLATED})
+    said = {field.name: texts.get(field.name, "") for field in TRANSLATED}
+    return _kept({**said, "of": account.marks.get(language, {})})
 
 
 def _records(records: Any) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -232,6 +233,28 @@ def test_a_draft_of_an_entry_that_has_changed_since_is_told(form: Callable[..., 
     assert "You can go on with it" in page.locator(".remarks").inner_text()
 
 
+def test_a_draft_that_was_sent_stays_and_says_so_until_it_is_changed_or_begun_anew(form: Callable[..., Page]) -> None:
+    page = form(query="?edit=ita-cascade-model")
+    title = page.input_value("#q-title")
+
+    def told_after(title: str) -> str:
+        page.reload()
+        page.wait_for_selector(READY)
+        assert page.input_value("#q-title") == title
+        return page.locator(".remarks").inner_text()
+
+    page.fill("#q-title", "Sent")
+    with page.expect_download():
+        page.locator("[data-way=download]").click()
+    assert "downloaded, copied or sent" in told_after("Sent")
+    page.fill("#q-title", "Changed since")
+    assert "was still in this browser" in told_after("Changed since")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin anew").click()
+    assert page.input_value("#q-title") == title
+    assert told_after(title) == ""
+
+
 def test_who_writes_in_two_windows_is_told_in_both(form: Callable[..., Page]) -> None:
     page = form()
     page.fill("#q-title", "Here")
@@ -327,6 +350,22 @@ def test_a_translation_carries_the_marks_of_its_original(
     place = ("ita-cascade-model", "article-05", "es", original)
     found = findings(rules.TRANSLATION, Subject(now, TRANSLATION, registry, date.today(), *place))
     assert [one.code for one in found if one.severity == "error"] == []
+
+
+def test_a_translation_keeps_the_marks_of_texts_that_nobody_touched(desk: Page, lights_host: str) -> None:
+    desk.goto(f"{lights_host}/en/contribute/form/?translate=lum-two-keepers&to=ar")
+    desk.wait_for_selector(READY)
+    file = desk.locator(".form-file pre")
+    assert '  of: {title: "00000000"}\n' in file.inner_text()  # outdated; the summary never had one
+    again = desk.get_by_role("checkbox", name="The original has changed since")
+    expect(again).to_have_count(1)
+    again.check()
+    assert re.search(r'of: \{title: "(?!0{8})[0-9a-f]{8}"\}', file.inner_text())
+    again.uncheck()
+    assert "00000000" in file.inner_text()
+    desk.fill("#q-title", "حارسان")
+    desk.fill("#q-summary", "لا تترك منارة.")
+    assert re.search(r'of: \{title: "(?!0{8})[0-9a-f]{8}", summary: "[0-9a-f]{8}"\}', file.inner_text())
 
 
 @pytest.mark.parametrize("answer", [{"status": 404}, {"body": "{}"}], ids=["missing", "not packed"])
