@@ -174,7 +174,7 @@ class Translation extends Fresh {
       field.removeAttribute("aria-required");
       Object.assign(field, { lang: this.to, dir: this.rules.languages[this.to].direction });
       field.before(shown);
-      if (this.#isOutdated(name)) field.after(this.#asked(name, page));
+      if (this.#isOutdated(name)) question.append(this.#asked(name, page));
     }
     page.querySelector("#q-id").readOnly = true;
     page.querySelector(".mode").after(this.#others(page, words));
