@@ -112,6 +112,16 @@ class Catalogue(Struct, frozen=True, dict=True):
         """The practice of an id, present or former; none where it was withdrawn."""
         return self.by_id.get(self.alias.get(id, id))
 
+    @cached_property
+    def taken(self) -> Index[tuple[str, ...]]:
+        """The ids that no entry can be given though no practice has them, withdrawn ones and former ones, by the name of their shelf."""
+        depth = shelves.depth(len(self.practices))
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        former = (alias for entry in (*self.practices, *self.withdrawn) for alias in entry.aliases)
+        for id in sorted({*(entry.id for entry in self.withdrawn), *former}):
+            found[shelves.shelf(id, depth)].append(id)
+        return Index("taken", {shelf: tuple(ids) for shelf, ids in found.items()}, self.asked)
+
     @property
     def every(self) -> Practices:
         """All practices, by id."""
@@ -178,7 +188,7 @@ class Catalogue(Struct, frozen=True, dict=True):
         """Make every index now, so that processes forked from this one share them."""
         _ = (self.by_id, self.by_article, self.by_provision, self.by_country, self.by_theme, self.by_document)
         _ = (self.tombstone, self.alias, self._latest, self._translated)
-        _ = (self.by_shelf, self._columns)
+        _ = (self.by_shelf, self.taken, self._columns)
         self.nearness.prepare()
 
     def group(self, practice: Practice) -> frozenset[str]:

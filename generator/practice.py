@@ -152,7 +152,8 @@ class Practice(Struct, frozen=True, eq=False, array_like=True, gc=False):
 class Account(Struct, frozen=True, eq=False, array_like=True, gc=False):
     """What the page of an entry tells beyond its ``Practice``: texts by field name, in the original's language and in others.
 
-    The value of ``conditions`` and ``partners`` is a tuple of texts.
+    The value of ``conditions`` and ``partners`` is a tuple of texts. ``marks`` are those of translations by field, in the languages that
+    have some: what each text was made from.
     """
 
     language: str
@@ -160,6 +161,7 @@ class Account(Struct, frozen=True, eq=False, array_like=True, gc=False):
     translations: dict[str, dict[str, str | tuple[str, ...]]]
     legal_basis: tuple[Act, ...]
     links: tuple[Link, ...]
+    marks: dict[str, dict[str, str]]
 
     def said(self, name: str, language: str) -> tuple[Any, str]:
         """A field in a language, else in the original's; with the language it is in."""

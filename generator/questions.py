@@ -29,6 +29,8 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     found = {(index, one.id) for one in both for index in ("practice", "tombstone")}
     found |= {("tombstone", "") for one in both if one.is_withdrawn}
     found |= {("alias", alias) for one in both for alias in one.aliases}
+    gone = {id for one in both for id in (*one.aliases, *((one.id,) if one.is_withdrawn else ()))}
+    found |= {("taken", shelf) for id in gone for shelf in shelves.possible(id)}
     before, now = (one if one and not one.is_withdrawn else None for one in (before, now))
     both = [one for one in (before, now) if one]
     if not both:

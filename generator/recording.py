@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.document import Document, plain
 from generator.fields import TRANSLATED
-from generator.marks import outdated
+from generator.marks import marks, outdated
 from generator.practice import (
     SHOWN,
     Account,
@@ -76,6 +76,7 @@ def _account(data: dict[str, Any], translations: Mapping[str, Document]) -> Acco
         translations={language: _others(one) for language, one in translations.items()},
         legal_basis=_records(Act, data.get("legal_basis", ())),
         links=_records(Link, data.get("links", ())),
+        marks={language: of for language, one in translations.items() if (of := _marks(one))},
     )
 
 
@@ -107,6 +108,10 @@ def _records(record: type[Any], items: Sequence[Mapping[str, Any]]) -> tuple[Any
 
 def _citation(data: dict[str, Any]) -> Citation:
     return _record(Citation, {**data, "paragraphs": tuple(data.get("paragraphs", ()))})  # type: ignore[no-any-return]
+
+
+def _marks(document: Document) -> dict[str, str]:
+    return {name: mark.value for name, mark in marks(document).items()}
 
 
 def _translation(document: Document, original: Document) -> Translation:

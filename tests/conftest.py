@@ -150,7 +150,7 @@ def lay_out(root: Path) -> Lights:
 
 
 @pytest.fixture
-def lights(compiled: None, tmp_path: Path) -> Lights:
+def lights(compiled: None, forms: None, tmp_path: Path) -> Lights:
     """A new copy of the tiny complete observatory, not built."""
     return lay_out(tmp_path.resolve() / "observatory")
 

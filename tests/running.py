@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -49,6 +50,7 @@ def forked(arguments: tuple[str, ...], folder: Path, around: Mapping[str, str], 
         asked.seek(0)
         child = os.fork()
         if child == 0:
+            gc.freeze()  # all that the tests have loaded is not looked through for garbage, which would copy it
             for number, file in enumerate((asked, out, err)):
                 os.dup2(file.fileno(), number)
             _end(lambda: _run(arguments, folder, around))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from tests.conftest import THEME, Lights, copied, lay_out
 from tests.safety.published import TEXTS, publish
 
 ROOT = Path(__file__).parents[1]
+Memory = Callable[[object, Callable[[], bytes]], bytes]
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +85,7 @@ def built(shared: Path) -> Lights:
 
 
 @pytest.fixture(scope="session")
-def drafted(shared: Path, compiled: None) -> Lights:
+def drafted(shared: Path, compiled: None, forms: None) -> Lights:
     """The same without search, which is dear and has tests of its own; for tests that only look at it."""
 
     def make(folder: Path) -> None:
@@ -95,7 +96,7 @@ def drafted(shared: Path, compiled: None) -> Lights:
 
 
 @pytest.fixture(scope="session")
-def hostile(shared: Path) -> Lights:
+def hostile(shared: Path, forms: None) -> Lights:
     """An observatory with a payload in every field of its entries, built; for tests that only look at it."""
     return Lights(once(shared / "hostile" / "observatory", lambda folder: publish(folder, TEXTS, Indexing.NOW)))
 
@@ -112,12 +113,11 @@ def draft(drafted: Lights, remembered: None, tmp_path: Path) -> Lights:
     return copied(drafted, tmp_path)
 
 
-@pytest.fixture
-def remembered(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pagefind and the libraries for Word and Excel, which make the same of the same, make nothing twice in this session."""
+@pytest.fixture(scope="session")
+def memory(shared: Path) -> Memory:
+    """What was made in this session, by what it was made of; all processes have it in common."""
     folder = shared / "remembered"
     folder.mkdir(exist_ok=True)
-    ask, write = program.index, questionnaires.draw
 
     def known(asked: object, make: Callable[[], bytes]) -> bytes:
         file = folder / tree.digest(msgpack.encode(asked)).hex()
@@ -127,16 +127,36 @@ def remembered(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             made.rename(file)
         return file.read_bytes()
 
-    def index(records: Iterable[Record], language: str, threads: int) -> dict[str, bytes]:
-        every = list(records)
-        data = known((every, language), lambda: msgpack.encode(ask(every, language, threads)))
-        return msgpack.decode(data, type=dict[str, bytes])
+    return known
+
+
+@pytest.fixture(scope="session")
+def forms(memory: Memory) -> Iterator[None]:
+    """The libraries for Word and Excel, which take most of the time of a small build, write the same questionnaire once in this session.
+
+    Builds in this process and in copies of it hear that; a command that is started by itself does not.
+    """
+    write = questionnaires.draw
 
     def questionnaire(form: str, edition: Edition, templates: Templates) -> bytes:
         words = edition.words.folder
         files = sorted(path for place in (words, words.parents[1] / "registry") for path in place.rglob("*.??*"))
         asked = (form, edition.language, [path.read_bytes() for path in files if path.is_file()])
-        return known(asked, lambda: write(form, edition, templates))
+        return memory(asked, lambda: write(form, edition, templates))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(questionnaires, "draw", questionnaire)
+        yield
+
+
+@pytest.fixture
+def remembered(memory: Memory, forms: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pagefind, which makes the same of the same, makes nothing twice in this session, and so with questionnaires."""
+    ask = program.index
+
+    def index(records: Iterable[Record], language: str, threads: int) -> dict[str, bytes]:
+        every = list(records)
+        data = memory((every, language), lambda: msgpack.encode(ask(every, language, threads)))
+        return msgpack.decode(data, type=dict[str, bytes])
 
     monkeypatch.setattr(program, "index", index)
-    monkeypatch.setattr(questionnaires, "draw", questionnaire)

@@ -45,7 +45,7 @@ def test_sections_share_the_cards_of_a_page(counts: list[int], most: int, row: i
 
 
 @pytest.fixture(scope="module")
-def many(compiled: None, tmp_path_factory: pytest.TempPathFactory) -> Lights:
+def many(compiled: None, forms: None, tmp_path_factory: pytest.TempPathFactory) -> Lights:
     """An observatory with more practices of a State, on a provision and on a theme than are shown as cards."""
     lights = lay_out(tmp_path_factory.mktemp("many").resolve() / "observatory")
     for n in range(MANY):

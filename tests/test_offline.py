@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.links.whole import broken_in
-from generator.offline.page import POLICY, fitted, named
+from generator.offline.page import POLICY, fitted, named, plain_script
 from tests.conftest import Lights, copied
 from tests.reading import read
 
@@ -67,6 +67,14 @@ def test_a_page_is_fitted() -> None:
     assert fitted(PAGE, lambda address: f"<aside>{address}</aside>") == FITTED
 
 
+def test_where_a_practice_is_cited_the_records_are_made_by_a_plain_script() -> None:
+    shell, cite = (f'<script src="../../../assets/{name}.js"></script>' for name in ("shell", "cite"))
+    page = f'{shell}<main><h2 id="cite">Cite</h2></main>'
+    assert fitted(page, lambda _: "") == page.replace(shell, shell + cite.replace(" src", " defer src"))
+    module = "const a = 1;\nexport function b() {\n  return a;\n}\nb();\n"
+    assert plain_script(module) == f"(() => {{\n{module.replace('export ', '')}}})();\n"
+
+
 @pytest.fixture(scope="module")
 def unpacked(built: Lights, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy of the tiny observatory, taken out of its zip."""
@@ -87,7 +95,7 @@ def test_every_page_is_in_it_and_what_pages_load(built: Lights, unpacked: Path) 
     pages = {path for path in _files(built.site) if path.endswith(".html")} - {"404.html"}
     others = {path for path in _files(unpacked) if not path.endswith(".html")}
     assert {path for path in _files(unpacked) if path.endswith(".html")} == pages
-    assert {"assets/observatory.css", "assets/shell.js"} <= others
+    assert {"assets/observatory.css", "assets/shell.js", "assets/cite.js"} <= others
     forms = {f"{code}/contribute/questionnaire.{form}" for code in ("ar", "en", "fr") for form in ("docx", "xlsx")}
     assert forms <= others and all(path.startswith("assets/") for path in others - forms)
 

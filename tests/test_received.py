@@ -154,7 +154,7 @@ def drawn(whole: Catalogue) -> received.Received:
 def told(*practices: Practice) -> Catalogue:
     """A catalogue of practices without a text."""
     texts = dict.fromkeys(("description", "results", "challenges", "conditions"), "")
-    return replace(catalogue(*practices), tell=lambda _: Account("en", texts, {}, (), ()))
+    return replace(catalogue(*practices), tell=lambda _: Account("en", texts, {}, (), (), {}))
 
 
 @pytest.mark.parametrize(

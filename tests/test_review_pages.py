@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.conftest import Lights, lay_out
+from tests.conftest import Lights, copied
 from tests.revisions import Revised, git, revised
 
 FRENCH = "practices/article-01/lum-two-keepers.fr.yml"
@@ -21,11 +21,10 @@ def pages(lights: Lights) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def change(tmp_path_factory: pytest.TempPathFactory) -> Revised:
+def change(drafted: Lights, tmp_path_factory: pytest.TempPathFactory) -> Revised:
     """The tiny complete observatory, built."""
-    lights = lay_out(tmp_path_factory.mktemp("reviewed").resolve() / "observatory")
+    lights = copied(drafted, tmp_path_factory.mktemp("reviewed"))
     lights.write(".gitignore", ".cache\nsite\n")
-    assert lights.run("build", "--no-search").code == 0
     return revised(lights)
 
 

@@ -21,7 +21,7 @@ WORDS = re.compile(r"[A-Z]?[a-z]+(?: [a-z]+)+|[A-Z][a-z]+")
 
 
 @pytest.fixture(scope="module")
-def added(tmp_path_factory: pytest.TempPathFactory) -> Lights:
+def added(compiled: None, forms: None, tmp_path_factory: pytest.TempPathFactory) -> Lights:
     """The tiny observatory with one language more, built."""
     lights = lay_out(tmp_path_factory.mktemp("tongues").resolve() / "observatory")
     tongues.add(lights)
@@ -106,20 +106,19 @@ def test_a_catalogue_with_which_no_page_could_be_made_stops_the_build(added: Lig
     assert added.run("build", "--no-search").code == 0
 
 
-@pytest.mark.parametrize(
-    ("place", "before", "after"),
-    [
+def test_words_that_are_written_out_are_found(added: Lights) -> None:
+    changes = (
         ("theme/templates/themes.html", "</h1>", "</h1><p>Hard coded</p>"),
-        ("theme/templates/themes.html", '<ul class="ruled">', '<ul class="ruled" aria-label="Hard coded">'),
-        ("theme/overrides/partials/footer.html", "<ul>", "<ul><li>Hard coded</li>"),
-    ],
-)
-def test_a_word_that_is_written_out_is_found(added: Lights, place: str, before: str, after: str) -> None:
-    added.change(place, before, after)
+        ("theme/templates/themes.html", '<ul class="ruled">', '<ul class="ruled" aria-label="Cast in stone">'),
+        ("theme/overrides/partials/footer.html", "<ul>", "<ul><li>Said to few</li>"),
+    )
+    for place, before, after in changes:
+        added.change(place, before, after)
     assert added.run("build", "--no-search").code == 0
     found = tongues.unsaid([added.site / CODE / "themes" / "index.html"], tongues.known(added))
-    added.change(place, after, before)
-    assert found == {"themes: Hard coded"}
+    for place, before, after in changes:
+        added.change(place, after, before)
+    assert found == {"themes: Hard coded", "themes: Cast in stone", "themes: Said to few"}
 
 
 def literals(script: str) -> set[str]:

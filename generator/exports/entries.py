@@ -28,11 +28,16 @@ TOGETHER = 2
 
 
 class Entries(Struct, frozen=True, gc=False):
-    """The entries of a file, by id: in which language each is written, those that are written in this one, and translations into it."""
+    """The entries of a file, by id: in which language each is written, those that are written in this one, and translations into it.
+
+    Beside the texts of a translation stand its marks, ``of``. ``taken`` are ids that were withdrawn or given up, which no new entry can
+    have.
+    """
 
     languages: dict[str, str]
     originals: dict[str, Any]
     translations: dict[str, Any]
+    taken: list[str]
 
 
 class Read(Struct):
@@ -67,11 +72,13 @@ def draw_depth(edition: Edition, _: Templates) -> bytes:
 
 def draw(name: str, read: Read, edition: Edition, _: Templates) -> bytes:
     """The entries of one file."""
-    entries = Entries({}, {}, {})
-    for practice, account in read.of(name, edition.catalogue):
+    catalogue = edition.catalogue
+    taken = [id for shelf in _shelves(name, catalogue) for id in catalogue.taken.get(shelf, ())]
+    entries = Entries({}, {}, {}, taken)
+    for practice, account in read.of(name, catalogue):
         entries.languages[practice.id] = practice.language
         if practice.language == edition.language:
-            folder = edition.catalogue.registry.article[practice.article].folder
+            folder = catalogue.registry.article[practice.article].folder
             entries.originals[practice.id] = {"folder": folder, "values": values(practice, account)}
         elif edition.language in practice.translations:
             entries.translations[practice.id] = _translation(practice, account, edition.language)
@@ -110,7 +117,8 @@ def values(practice: Practice, account: Account) -> dict[str, Any]:
 
 def _translation(practice: Practice, account: Account, language: str) -> dict[str, Any]:
     texts = {**practice.translations[language].texts, **account.translations.get(language, {})}
-    return _kept({field.name: texts.get(field.name, "") for field in TRANSLATED})
+    said = {field.name: texts.get(field.name, "") for field in TRANSLATED}
+    return _kept({**said, "of": account.marks.get(language, {})})
 
 
 def _records(records: Any) -> list[dict[str, Any]]:

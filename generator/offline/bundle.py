@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import words
-from generator.offline.page import fitted
+from generator.offline.page import CITE, fitted, plain_script
 from generator.registry import Language
 from generator.settings import Settings
 from generator.templates import Templates
@@ -67,7 +67,7 @@ def _files(
         progress("Packing pages", number, len(pages))
     for path in there:  # and nothing else, whatever a text says that looks like a link
         if path in linked and not path.endswith(".html"):
-            yield path, _loaded(site / path)
+            yield path, _loaded(site, path)
 
 
 def _there(site: Path) -> Iterator[str]:
@@ -82,12 +82,14 @@ def _targets(folder: str, html: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, target))
 
 
-def _loaded(path: Path) -> bytes:
-    """A file; in a style sheet, drawings stand as data, because a mask is not loaded from a file."""
-    data = path.read_bytes()
-    if path.suffix != ".css":
+def _loaded(site: Path, path: str) -> bytes:
+    """A file; in a style sheet, drawings stand as data, because a mask is not loaded from a file, and neither is a module."""
+    data = (site / path).read_bytes()
+    if path == CITE:
+        return plain_script(data.decode()).encode()
+    if not path.endswith(".css"):
         return data
-    return _PAINTED.sub(partial(_drawn, path.parent), data.decode()).encode()
+    return _PAINTED.sub(partial(_drawn, (site / path).parent), data.decode()).encode()
 
 
 def _drawn(folder: Path, url: re.Match[str]) -> str:

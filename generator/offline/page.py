@@ -1,7 +1,8 @@
 """A page of the site, fitted for reading from a folder.
 
 A browser that opens a file shows no ``index.html`` for a folder, loads no script that is a module and fetches nothing. So
-links name the file, and what rests on such scripts is taken out; what each page holds without scripts stands anyway.
+links name the file, and what rests on such scripts is taken out; what each page holds without scripts stands anyway. A module that
+needs no other one can be had as a plain script, and is.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ _NEEDS_SERVER = re.compile(
     re.DOTALL,
 )
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_SHELL = re.compile(r'(<script src=")([^"]*)(assets/shell\.js"></script>)')
+CITE = "assets/cite.js"
+"""The module that makes records of a citation; the shell has it loaded where there is a server."""
+_CITED = ' id="cite"'
+_EXPORTED = re.compile(r"^export ", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
@@ -34,8 +40,15 @@ def fitted(html: str, note: Callable[[str], str]) -> str:
     found = _CANONICAL.search(html)
     html = _GUARD.sub(lambda guard: guard[1] + POLICY, _NEEDS_SERVER.sub("", html))
     html = html.replace(' class="no-js"', ' class="offline no-js"', 1)
+    if _CITED in html:
+        html = _SHELL.sub(rf'\g<0><script defer src="\g<2>{CITE}"></script>', html, count=1)
     html = html.replace("<main", (note(unescape(found[1])) if found else "") + "<main", 1)
     return _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: found[1] + named(found[2]), tag[0]), html)
+
+
+def plain_script(module: str) -> str:
+    """A module that imports nothing as a script, which keeps its names to itself; what it exports nobody asks for."""
+    return f"(() => {{\n{_EXPORTED.sub('', module)}}})();\n"
 
 
 @lru_cache(maxsize=65536)

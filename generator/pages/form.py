@@ -42,6 +42,7 @@ SAID = {
     "characters": N_("%(n)s of %(all)s characters"),
     "saved": N_("Saved in this browser at %(time)s."),
     "restored": N_("What you wrote here before was still in this browser. You can go on with it."),
+    "sent": N_("You have downloaded, copied or sent what stands here. You can go on with it."),
     "overtaken": N_(
         "What you wrote here before was still in this browser, but the entry has changed since. Compare the two before you send it, or "
         "clear everything."

@@ -65,7 +65,9 @@ def lights_host(built: Lights) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def whole_and_parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def whole_and_parted(
+    compiled: None, forms: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """Where the same entries are served with one shard for all, and with a shard for each. The first drill stands in French as well."""
     with ExitStack() as stack:
         hosts = []
@@ -98,6 +100,28 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def looked_at(browser: Browser) -> Iterator[Page]:
+    """A page that stays open, in a context of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(looked_at: Page) -> Page:
+    """A page on a large screen, in light colours, on which the tests of a file look at one address after another.
+
+    That takes less than half as long as a new page for each. It is for tests that leave nothing behind; what pages keep is
+    cleared all the same.
+    """
+    looked_at.unroute_all()
+    looked_at.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
+    looked_at.set_viewport_size({"width": 1280, "height": 900})
+    looked_at.emulate_media(media="null", color_scheme="light")
+    return looked_at
 
 
 @pytest.fixture

@@ -107,15 +107,13 @@ def test_entries_that_were_renamed_withdrawn_or_are_hostile(browser: Browser, li
     "query", [f"?id={ITALY}&id={KOREA}", f"?id={ITALY}&id={KOREA}&id=usa-judges-disclosure-database", ""]
 )
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_axe_finds_nothing(browser: Browser, host: str, language: str, query: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(f"{host}/{language}/compare/{query}")
-    expect(page.locator("[role=status]")).not_to_be_empty()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert_accessible_in_both_schemes(page, language)
-    assert_accessible(page, ["target-size"])
-    context.close()
+def test_axe_finds_nothing(desk: Page, host: str, language: str, query: str, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{host}/{language}/compare/{query}")
+    expect(desk.locator("[role=status]")).not_to_be_empty()
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    assert_accessible_in_both_schemes(desk, language)
+    assert_accessible(desk, ["target-size"])
 
 
 def test_it_prints_whole(opened: Open) -> None:

@@ -114,8 +114,11 @@ def test_values_of_a_facet_add_and_facets_narrow(opened: Open, catalogue: Catalo
         ("translation=original", lambda one: one.language == "en"),
     ],
 )
-def test_every_facet_by_its_address(opened: Open, catalogue: Catalogue, query: str, fits: Callable[..., bool]) -> None:
-    told(opened(f"en/explore/?{query}"), count(catalogue, lambda one: bool(fits(one))))
+def test_every_facet_by_its_address(
+    desk: Page, host: str, catalogue: Catalogue, query: str, fits: Callable[..., bool]
+) -> None:
+    desk.goto(f"{host}/en/explore/?{query}")
+    told(desk, count(catalogue, lambda one: bool(fits(one))))
 
 
 def test_island_states_and_groups(opened: Open, catalogue: Catalogue) -> None:

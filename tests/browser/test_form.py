@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -232,6 +233,28 @@ def test_a_draft_of_an_entry_that_has_changed_since_is_told(form: Callable[..., 
     assert "You can go on with it" in page.locator(".remarks").inner_text()
 
 
+def test_a_draft_that_was_sent_stays_and_says_so_until_it_is_changed_or_begun_anew(form: Callable[..., Page]) -> None:
+    page = form(query="?edit=ita-cascade-model")
+    title = page.input_value("#q-title")
+
+    def told_after(title: str) -> str:
+        page.reload()
+        page.wait_for_selector(READY)
+        assert page.input_value("#q-title") == title
+        return page.locator(".remarks").inner_text()
+
+    page.fill("#q-title", "Sent")
+    with page.expect_download():
+        page.locator("[data-way=download]").click()
+    assert "downloaded, copied or sent" in told_after("Sent")
+    page.fill("#q-title", "Changed since")
+    assert "was still in this browser" in told_after("Changed since")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin anew").click()
+    assert page.input_value("#q-title") == title
+    assert told_after(title) == ""
+
+
 def test_who_writes_in_two_windows_is_told_in_both(form: Callable[..., Page]) -> None:
     page = form()
     page.fill("#q-title", "Here")
@@ -280,6 +303,17 @@ def test_a_name_that_another_practice_has_is_not_suggested_and_not_taken(form: C
     expect(page.locator("#q-id-problem")).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["ske-old-bell", "lum-keepers"], ids=["withdrawn", "former"])
+def test_a_name_that_an_entry_had_is_not_taken_again(desk: Page, lights_host: str, name: str) -> None:
+    desk.goto(f"{lights_host}/en/contribute/form/")
+    desk.wait_for_selector(READY)
+    desk.fill("#q-id", name)
+    desk.locator("#q-id").blur()
+    expect(desk.locator("#q-id-problem [data-code=P604]")).to_be_visible()
+    desk.fill("#q-id", f"{name}-2")
+    expect(desk.locator("#q-id-problem")).to_be_hidden()
+
+
 def test_a_changed_entry_keeps_what_was_not_asked(
     form: Callable[..., Page], registry: Registry, tmp_path: Path
 ) -> None:
@@ -316,6 +350,22 @@ def test_a_translation_carries_the_marks_of_its_original(
     place = ("ita-cascade-model", "article-05", "es", original)
     found = findings(rules.TRANSLATION, Subject(now, TRANSLATION, registry, date.today(), *place))
     assert [one.code for one in found if one.severity == "error"] == []
+
+
+def test_a_translation_keeps_the_marks_of_texts_that_nobody_touched(desk: Page, lights_host: str) -> None:
+    desk.goto(f"{lights_host}/en/contribute/form/?translate=lum-two-keepers&to=ar")
+    desk.wait_for_selector(READY)
+    file = desk.locator(".form-file pre")
+    assert '  of: {title: "00000000"}\n' in file.inner_text()  # outdated; the summary never had one
+    again = desk.get_by_role("checkbox", name="The original has changed since")
+    expect(again).to_have_count(1)
+    again.check()
+    assert re.search(r'of: \{title: "(?!0{8})[0-9a-f]{8}"\}', file.inner_text())
+    again.uncheck()
+    assert "00000000" in file.inner_text()
+    desk.fill("#q-title", "حارسان")
+    desk.fill("#q-summary", "لا تترك منارة.")
+    assert re.search(r'of: \{title: "(?!0{8})[0-9a-f]{8}", summary: "[0-9a-f]{8}"\}', file.inner_text())
 
 
 @pytest.mark.parametrize("answer", [{"status": 404}, {"body": "{}"}], ids=["missing", "not packed"])

@@ -86,6 +86,19 @@ def test_a_walk_through_the_copy(opened: Callable[..., tuple[Page, list[str]]]) 
     assert wrong == []
 
 
+def test_a_practice_is_cited_as_on_the_website(
+    opened: Callable[..., tuple[Page, list[str]]], desk: Page, host: str
+) -> None:
+    path = "zh/practices/ita-cascade-model/"
+    page, wrong = opened(f"{path}index.html")
+    desk.goto(f"{host}/{path}")
+    records = [one.locator(".cite pre") for one in (page, desk)]
+    for one in records:
+        expect(one).to_have_count(2)
+    assert records[0].all_text_contents() == records[1].all_text_contents()
+    assert wrong == []
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing(opened: Callable[..., tuple[Page, list[str]]], language: str) -> None:
     page, _ = opened(f"{language}/index.html", viewport={"width": 360, "height": 800}, bypass_csp=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
@@ -20,11 +18,10 @@ PATHS = (
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(desk: Page) -> Page:
     """A page on a small screen."""
-    context = browser.new_context(viewport={"width": 360, "height": 700})
-    yield context.new_page()
-    context.close()
+    desk.set_viewport_size({"width": 360, "height": 700})
+    return desk
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from generator import check
 from generator.registry import Language
@@ -98,13 +98,13 @@ def test_ways_by_links_alone(opened: Callable[..., Page]) -> None:
 @pytest.mark.parametrize(
     "kind", ["home", "article", "provision", "country", "theme", "document", "practice", "languages", "about", "rules"]
 )
-def test_language_switch_stays_on_the_page(opened: Callable[..., Page], kind: str) -> None:
-    page = opened(KINDS[kind])
-    page.locator('.tongues a[lang="zh"]').click()
-    assert page.url.endswith("/" + KINDS[kind].replace("en/", "zh/", 1))
-    assert page.locator("html").get_attribute("lang") == "zh"
-    page.locator('.tongues a[lang="en"]').click()
-    assert page.url.endswith("/" + KINDS[kind])
+def test_language_switch_stays_on_the_page(desk: Page, host: str, kind: str) -> None:
+    desk.goto(f"{host}/{KINDS[kind]}")
+    desk.locator('.tongues a[lang="zh"]').click()
+    assert desk.url.endswith("/" + KINDS[kind].replace("en/", "zh/", 1))
+    assert desk.locator("html").get_attribute("lang") == "zh"
+    desk.locator('.tongues a[lang="en"]').click()
+    assert desk.url.endswith("/" + KINDS[kind])
 
 
 def test_the_language_switch_keeps_query_and_place(opened: Callable[..., Page]) -> None:
@@ -117,9 +117,10 @@ def test_the_language_switch_keeps_query_and_place(opened: Callable[..., Page]) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_languages_stand_in_one_row_of_a_small_screen(opened: Callable[..., Page], language: str) -> None:
-    page = opened(f"{language}/", viewport={"width": 360, "height": 700})
-    places = [link.bounding_box() for link in page.locator(".tongues a").all()]
+def test_all_languages_stand_in_one_row_of_a_small_screen(desk: Page, host: str, language: str) -> None:
+    desk.set_viewport_size({"width": 360, "height": 700})
+    desk.goto(f"{host}/{language}/")
+    places = [link.bounding_box() for link in desk.locator(".tongues a").all()]
     assert len(places) == len(LANGUAGES) and len({round(place["y"]) for place in places if place}) == 1
     assert all(place["x"] >= 0 and place["x"] + place["width"] <= 360 for place in places if place)
 
@@ -127,6 +128,12 @@ def test_all_languages_stand_in_one_row_of_a_small_screen(opened: Callable[..., 
 def test_the_threshold_offers_the_languages_of_the_browser_first(opened: Callable[..., Page]) -> None:
     assert opened("", locale="zh-CN").locator(".thresholds a").first.get_attribute("hreflang") == "zh"
     assert opened("", locale="en-GB").locator(".thresholds a").first.get_attribute("hreflang") == "en"
+
+
+def test_what_can_be_done_with_a_snapshot_stands_on_one_line(desk: Page, host: str) -> None:
+    desk.goto(f"{host}/{KINDS['snapshot']}")
+    places = [link.bounding_box() for link in desk.locator(".actions a").all()]
+    assert len(places) == 4 and len({place["y"] for place in places if place}) == 1
 
 
 def test_an_untranslated_text_says_so_and_keeps_its_language(opened: Callable[..., Page]) -> None:
@@ -144,27 +151,38 @@ def test_a_machine_translation_says_so_and_links_to_the_original(opened: Callabl
 
 
 @pytest.mark.parametrize("kind", EVERYWHERE)
-def test_a_page_is_sound_on_every_screen(browser: Browser, host: str, kind: str) -> None:
+def test_a_page_is_sound_on_every_screen(desk: Page, host: str, kind: str) -> None:
     asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
     but = () if kind in COLOURED else COLOURS
-    page = browser.new_page(color_scheme="light", viewport={"width": 1280, "height": 900})
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{host}/{EVERYWHERE[kind]}")
-    page.evaluate(OPEN_ALL)
-    assert_accessible(page, but=but)
-    page.set_viewport_size({"width": 360, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.emulate_media(color_scheme="dark")
-    assert_accessible(page, DIFFERENT, but)
-    page.close()
+    desk.on("request", note)
+    desk.goto(f"{host}/{EVERYWHERE[kind]}")
+    desk.evaluate(OPEN_ALL)
+    assert_accessible(desk, but=but)
+    desk.set_viewport_size({"width": 360, "height": 900})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 360
+    desk.emulate_media(color_scheme="dark")
+    assert_accessible(desk, DIFFERENT, but)
+    desk.remove_listener("request", note)
     assert asked and [url for url in asked if not url.startswith((host, "data:"))] == []
 
 
+@pytest.fixture(scope="module")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-def test_every_page_stands_without_scripts(opened: Callable[..., Page], path: str) -> None:
-    page = opened(path, java_script_enabled=False)
-    assert page.locator("h1").first.inner_text().strip()
-    assert page.locator("a[href]").count() > 1
+def test_every_page_stands_without_scripts(without_scripts: Page, host: str, path: str) -> None:
+    without_scripts.goto(f"{host}/{path}")
+    assert without_scripts.locator("h1").first.inner_text().strip()
+    assert without_scripts.locator("a[href]").count() > 1
 
 
 def test_the_colours_are_the_readers_choice_and_stay(opened: Callable[..., Page], host: str) -> None:

@@ -16,7 +16,7 @@ from tests.safety.structure import skeleton, strange_in_sections
 
 
 @pytest.fixture(scope="module")
-def benign(tmp_path_factory: pytest.TempPathFactory) -> Lights:
+def benign(forms: None, tmp_path_factory: pytest.TempPathFactory) -> Lights:
     return publish(tmp_path_factory.mktemp("benign") / "observatory", ["wick"] * len(TEXTS))
 
 

@@ -63,7 +63,15 @@ function restore() {
   if (work.id) id.value = work.id;
   if (kept?.isTheirs) id.dataset.isTheirs = "yes";
   basis = kept?.basis ?? work.basis;
-  if (kept) part(".remarks").append(remark(words.say(basis === work.basis ? "restored" : "overtaken")));
+  if (kept) offer(basis !== work.basis ? "overtaken" : kept.sent ? "sent" : "restored");
+}
+
+/** Say that a draft was found, and offer to begin anew. */
+function offer(name) {
+  const said = remark(words.say(name));
+  said.append(" ", part("template.anew").content.cloneNode(true));
+  said.querySelector("button").addEventListener("click", clear);
+  part(".remarks").append(said);
 }
 
 function listen() {
@@ -90,7 +98,9 @@ function listen() {
   });
   part(".check").addEventListener("click", verdict);
   part(".clear").addEventListener("click", clear);
-  for (const way of form.querySelectorAll("[data-way]")) way.addEventListener("click", (event) => WAYS[way.dataset.way](event, way));
+  for (const way of form.querySelectorAll("[data-way]")) {
+    way.addEventListener("click", async (event) => (await WAYS[way.dataset.way](event, way)) && keep(true));
+  }
 }
 
 /** The answers, the file that they make, and where it belongs. */
@@ -134,9 +144,10 @@ function count(counter) {
   counter.classList.toggle("over", all > limit);
 }
 
-function keep() {
+/** Keep what is written; `sent` where it has just left the page, until something is changed. */
+function keep(sent) {
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", numberingSystem: "latn" });
-  const isKept = draft.keep({ ...answers.get(), basis, ...(id.dataset.isTheirs ? { isTheirs: true } : {}) });
+  const isKept = draft.keep({ ...answers.get(), basis, ...(id.dataset.isTheirs ? { isTheirs: true } : {}), ...(sent ? { sent } : {}) });
   part(".saved").textContent = words.say(isKept ? "saved" : "unsaved", { time });
 }
 
@@ -164,16 +175,20 @@ function verdict() {
   return isSound;
 }
 
+/** The ways out of the page: each says whether what was written has gone it. */
 const WAYS = {
   download() {
-    if (!verdict()) return;
+    if (!verdict()) return false;
     const { name, text } = file();
     download(name, text);
     tell(words.say("downloaded", { name }));
+    return true;
   },
   async copy() {
-    if (!verdict()) return;
-    tell(words.say((await copy(file().text, part(".form-file pre"))) ? "copied" : "uncopied"));
+    if (!verdict()) return false;
+    const isCopied = await copy(file().text, part(".form-file pre"));
+    tell(words.say(isCopied ? "copied" : "uncopied"));
+    return isCopied;
   },
   async repository(event, link) {
     if (!verdict()) return event.preventDefault();
@@ -183,6 +198,7 @@ const WAYS = {
     if (asks === "long") download(name, text);
     const isReady = asks !== "paste" || (await copy(text, part(".form-file pre")));
     if (asks) tell(words.say(isReady ? asks : "uncopied"));
+    return isReady;
   },
   mail(event, link) {
     if (!verdict()) return event.preventDefault();
@@ -190,6 +206,7 @@ const WAYS = {
     const { address, asks } = letter(form.dataset.mail, { path, text, title: work.title || answers.get().title }, words);
     link.href = address;
     if (asks) download(name, text), tell(words.say(asks));
+    return true;
   },
 };
 

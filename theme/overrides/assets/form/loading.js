@@ -8,6 +8,11 @@ function fingerprint(values) {
   return crc32(JSON.stringify(values)).toString(16);
 }
 
+/** A text, or several, as it is compared: white space around it is not kept. */
+function plain(text) {
+  return [text ?? []].flat().map((one) => one.trim()).join("\n");
+}
+
 /** The address of a file beside the form. */
 function beside(path) {
   return new URL(path, location);
@@ -28,7 +33,7 @@ async function shelfOf(id) {
   return `entries/${depth}-${depth ? crc32(id) >>> (32 - depth) : 0}.packed`;
 }
 
-/** Which names of entries are taken, as far as that was looked up. */
+/** Which names of entries are taken, former ones and those of withdrawn entries too, as far as that was looked up. */
 export class Taken {
   #known = new Map();
 
@@ -41,8 +46,8 @@ export class Taken {
     if (!id || this.#known.has(id)) return false;
     this.#known.set(id, false);
     try {
-      const { languages } = await packedJson(beside(await shelfOf(id)));
-      this.#known.set(id, Object.hasOwn(languages, id));
+      const { languages, taken } = await packedJson(beside(await shelfOf(id)));
+      this.#known.set(id, Object.hasOwn(languages, id) || taken.includes(id));
     } catch {
       this.#known.delete(id); // asked for again next time
     }
@@ -140,6 +145,7 @@ class Translation extends Fresh {
     this.values = there ?? {};
     this.basis = fingerprint([this.original, this.values]);
     this.made = await marks(this.original, this.fields);
+    this.again = new Map(); // the boxes by which a text that stays is said to fit, by field
     return this;
   }
 
@@ -168,9 +174,29 @@ class Translation extends Fresh {
       field.removeAttribute("aria-required");
       Object.assign(field, { lang: this.to, dir: this.rules.languages[this.to].direction });
       field.before(shown);
+      if (this.#isOutdated(name)) question.append(this.#asked(name, page));
     }
     page.querySelector("#q-id").readOnly = true;
     page.querySelector(".mode").after(this.#others(page, words));
+  }
+
+  /** Whether the original of a text has changed since it was translated. */
+  #isOutdated(name) {
+    const mark = this.values.of?.[name];
+    return Boolean(mark && this.made[name] && mark !== this.made[name] && this.values[name]);
+  }
+
+  /** A box that says that a text fits the original as it is now. */
+  #asked(name, page) {
+    const label = page.querySelector("template.again").content.firstElementChild.cloneNode(true);
+    this.again.set(name, label.querySelector("input"));
+    return label;
+  }
+
+  /** What a text was made from: the original as it is now, unless the text was left as it stood. */
+  #mark(name, text) {
+    const isLeft = plain(text) === plain(this.values[name]) && !this.again.get(name)?.checked;
+    return isLeft ? this.values.of?.[name] : this.made[name];
   }
 
   /** Links to the same in the other languages. */
@@ -188,7 +214,7 @@ class Translation extends Fresh {
 
   record(values) {
     const texts = Object.fromEntries(this.fields.filter(({ name }) => values[name]).map(({ name }) => [name, values[name]]));
-    const of = Object.fromEntries(Object.keys(texts).filter((name) => this.made[name]).map((name) => [name, this.made[name]]));
+    const of = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.#mark(name, text)]).filter(([, mark]) => mark));
     return { ...texts, translation: { status: "draft", ...(Object.keys(of).length ? { of } : {}) } };
   }
 
