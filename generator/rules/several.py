@@ -189,12 +189,14 @@ def _alike(titles: list[_Title]) -> Iterator[tuple[_Title, _Title]]:
     Titles that are nearly the same begin or end alike, and comparing every pair takes long for thousands.
     """
     from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract_iter
+    from rapidfuzz.process import extract
 
     for step in (1, -1):
         ordered = sorted(titles, key=lambda title: title.words[::step])
         words = [title.words for title in ordered]
         for number, title in enumerate(ordered):
             near = words[number + 1 : number + 1 + NEIGHBOURS]
-            for _, _, place in extract_iter(title.words, near, scorer=ratio, score_cutoff=ALIKE):
+            # Not ``extract_iter``, which leaves circles of objects behind.
+            found = extract(title.words, near, scorer=ratio, score_cutoff=ALIKE, limit=None)
+            for place in sorted(place for _, _, place in found):
                 yield title, ordered[number + 1 + place]
