@@ -201,7 +201,7 @@ class Translation extends Fresh {
 
   /** Links to the same in the other languages. */
   #others(page, words) {
-    const ways = page.querySelector("template.tongues").content.firstElementChild.cloneNode(true);
+    const ways = page.querySelector("template.into").content.firstElementChild.cloneNode(true);
     for (const [code, { name, direction }] of Object.entries(this.rules.languages)) {
       if (code === this.original.language) continue;
       const link = ways.querySelector("template").content.firstElementChild.cloneNode(true);
