@@ -3,8 +3,8 @@
 Words are stems, as Pagefind wrote them into the shards. They lie in **parts** by their beginnings, so that a reader fetches the few KB
 that say of a word, and of all that begin with it. Published, a part is a text packed with gzip:
 
-    0corrupt        how many letters a word shares with the one before (a letter, from ``0`` on), and the others
-    4ect
+    0declar         how many letters a word shares with the one before (a letter, from ``0`` on), and the others
+    4in
     …               and an empty line
     0               for each word its shards: from one to the next (a letter, from ``0`` on), as they stand in the list of the language
     02
