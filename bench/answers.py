@@ -22,7 +22,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 import click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 TEXTS = {".html", ".js", ".css", ".json", ".svg"}
@@ -93,7 +93,12 @@ def main(
     asks = {word: ASK.format(repr(word)) for word in words or (*WORDS, *ABSENT)}
     ticks = {f"box {number}": TICK.format(number) for number in (0, 5, 10, 20, 40)}
     with served(site) as (address, sent), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser)
+        try:
+            chromium = playwright.chromium.launch(executable_path=browser)
+        except Error:
+            raise click.ClickException(
+                "there is no Chromium here; name one, as in --browser /usr/bin/chromium"
+            ) from None
 
         def opened() -> Page:
             page = chromium.new_context().new_page()
