@@ -80,7 +80,7 @@ class Answered(NamedTuple):
 @click.command()
 @click.argument("site", type=FOLDER)
 @click.option("--language", default="en", show_default=True, help="Of the page.")
-@click.option("--rounds", default=5, show_default=True, help="Of which the median is told.")
+@click.option("--rounds", default=3, show_default=True, help="Of which the median is told.")
 @click.option("--browser", help="A Chromium, where Playwright has none of its own.")
 @click.option(
     "--typed", multiple=True, default=TYPED, help="A word that is typed letter by letter; several times for several."
