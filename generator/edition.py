@@ -141,7 +141,7 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         """The name of a language in that language, by its code."""
         return cache(lambda code: self.written(self.languages[code].name, code))
 
-    def tongue_here(self, code: str) -> str:
+    def language_name(self, code: str) -> str:
         """What a language is called in this one; by its own name where nobody says."""
         return self.words.tongue(code) or self.languages[code].name
 
@@ -149,7 +149,7 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
     def original(self) -> Callable[[str], Original]:
         """A language that practices are written in, by its code."""
         return cache(
-            lambda code: Original(code, self.tongue_here(code), self.turned.get(code, ""), code != self.language)
+            lambda code: Original(code, self.language_name(code), self.turned.get(code, ""), code != self.language)
         )
 
     @cached_property

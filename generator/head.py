@@ -95,7 +95,7 @@ class Head(Struct, frozen=True):
             titled(edition, title), str(meta.get("description", "")), values["CANONICAL"], alternates(edition, path),
             tuple((lang.code, lang.name, values[f"SWITCH_{lang.code}"]) for lang in languages),
             section, *_standing(edition), handwritten=True,
-            original=edition.tongue_here(original) if original else "", original_address=values.get(f"SWITCH_{original}", ""),
+            original=edition.language_name(original) if original else "", original_address=values.get(f"SWITCH_{original}", ""),
             written_in=None if written_in.code == edition.language else written_in, crumbs=crumbs,
             repository=repository.address if repository and section == CONTRIBUTE else "",
         )  # fmt: skip

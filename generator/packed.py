@@ -47,14 +47,14 @@ def packed(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
-def facts(packed: Raw) -> tuple[Facts, ...]:
+def facts(told: Raw) -> tuple[Facts, ...]:
     """Facts, unpacked."""
-    return _facts().decode(packed)
+    return _facts().decode(told)
 
 
-def diagnostics(packed: Raw) -> tuple[Diagnostic, ...]:
+def diagnostics(told: Raw) -> tuple[Diagnostic, ...]:
     """Diagnostics, unpacked; most entries have none."""
-    return () if packed == NOTHING else _DIAGNOSTICS.decode(packed)
+    return () if told == NOTHING else _DIAGNOSTICS.decode(told)
 
 
 def is_same(one: Practice, other: Practice) -> bool:

@@ -86,7 +86,7 @@ def draw_document(id: str, edition: Edition) -> Sheet:
         edition.text(document.place),
         document.url,
         document.title_status == "rendering" and row.title.language == "en",
-        edition.tongue_here(document.read_language),
+        edition.language_name(document.read_language),
         edition.words.say(EXTENT[document.extent]),
         edition.text(document.caveats),
         tuple(_section(edition, id, section) for section in _sections(document)),

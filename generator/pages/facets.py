@@ -80,7 +80,7 @@ def facets(edition: Edition) -> Iterator[Facet]:
     groups = named({group.id: group.labels for group in registry.regional_groups})
     outside = said({ORGANIZATIONS: N_("Organizations"), NOT_NAMED: N_("State not named")}, (ORGANIZATIONS, NOT_NAMED))
     years = sorted(catalogue.columns.columns["year"].values, reverse=True)
-    languages = [Choice(code, own(edition.tongue_here(code))) for code in edition.languages]
+    languages = [Choice(code, own(edition.language_name(code))) for code in edition.languages]
     yield facet("article", N_("Article"), articles, is_open=True)
     yield facet("provision", N_("Provision"), provisions)
     yield facet("group", N_("Regional group"), [*groups, *outside], is_open=True)

@@ -201,7 +201,7 @@ def _source(edition: Edition, practice: Practice, source: Citation) -> SourceVie
         document = edition.catalogue.registry.documents[source.document]
         return SourceView(
             edition.text(document.titles), f"documents/{document.id}/", "", source.paragraphs, edition.nothing, source.accessed,
-            source.archive, say(EXTENT[source.extent or document.extent]), edition.tongue_here(document.read_language),
+            source.archive, say(EXTENT[source.extent or document.extent]), edition.language_name(document.read_language),
             edition.written(source.note, practice.language),
         )  # fmt: skip
     return SourceView(

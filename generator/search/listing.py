@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,17 +78,18 @@ def parts(
     Where the parts as they were are not ``known``, all words of all shards must have come; else the ``folder`` has them.
     """
     if known is None:
-        names, made = (
-            [""] * vocabulary.count(len(changes)),
-            dict(enumerate(vocabulary.made([come for _, come in changes]))),
-        )
+        names = [""] * vocabulary.count(len(changes))
+        made = dict(enumerate(vocabulary.made([come for _, come in changes])))
     else:
-        names, before = list(known), known
-        read = lambda at: (Path(folder) / _path(language, before[at])).read_bytes() if before[at] else b""  # noqa: E731
-        made = vocabulary.amended(len(names), dict(enumerate(changes)), read)
+        names = list(known)
+        made = vocabulary.amended(len(names), dict(enumerate(changes)), partial(_read, language, known, folder))
     for at, data in made.items():
         names[at] = tree.digest(data).hex()[:12] if data else ""
     return names, {_path(language, names[at]): data for at, data in made.items() if data}
+
+
+def _read(language: str, names: Sequence[str], folder: str, at: int) -> bytes:
+    return (Path(folder) / _path(language, names[at])).read_bytes() if names[at] else b""
 
 
 def _path(language: str, name: str) -> str:

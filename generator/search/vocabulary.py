@@ -33,7 +33,7 @@ def count(shards: int) -> int:
 
 
 def place(word: str, parts: int) -> int:
-    """In which part a word lies. It follows from its first two letters, or one of Chinese; `worker.js` works it out as well."""
+    """In which part a word lies. It follows from its first two letters, or one of Chinese; `vocabulary.js` works it out as well."""
     first = ord(word[0])
     return (first * 41 + (ord(word[1]) if len(word) > 1 and first < _HAN else 0)) % parts
 
