@@ -34,10 +34,11 @@ INDEX = f"""{READ}
 import msgspec
 from generator.cache import Index
 from generator.search.indexing import Making
+from generator.search.sharding import Place
 
 changed, kept = set(sys.argv[3:]), into.with_name("index.kept")
 last = msgspec.msgpack.decode(kept.read_bytes(), type=Index) if changed else Index()
-making = Making(observatory, b"ground", last, changed or None, str(into), last.files)
+making = Making(observatory, b"ground", last, changed or None, Place(str(into), last.files, str(into.with_name("cache"))))
 index, _ = making.end(lambda *_: None)
 if not changed:
     kept.write_bytes(msgspec.msgpack.encode(index))

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct, msgpack
 
 from generator import tree
+from generator.compiled import Compiled
 from generator.compiler import plain
 from generator.edition import Edition
 from generator.exports.artifact import Artifact
@@ -56,11 +57,10 @@ def question(asked: Question) -> str:
     return ":".join(asked)
 
 
-def templates(observatory: Observatory) -> dict[str, Templates]:
+def templates(observatory: Observatory, compiled: Compiled | None = None) -> dict[str, Templates]:
     """The templates of each language; raises TemplateError."""
-    return {
-        edition.language: Templates(observatory.settings.templates, edition.words) for edition in observatory.editions
-    }
+    folder = observatory.settings.templates
+    return {edition.language: Templates(folder, edition.words, compiled) for edition in observatory.editions}
 
 
 def draw(

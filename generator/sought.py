@@ -37,10 +37,11 @@ def sought(begun: Begun, indexing: Indexing = Indexing.NOW) -> Iterator[Indexed]
             yield lambda: (last, set())
             return
         from generator.search.indexing import Making
+        from generator.search.sharding import Place
 
         aside = changed is not None and len(changed) <= FEW and workers.cores() > 1
-        folder = str(begun.spare.folder)
-        with closing(Making(begun.observatory, ground, last, changed, folder, there, aside)) as making:
+        place = Place(str(begun.spare.folder), there, str(begun.cache))
+        with closing(Making(begun.observatory, ground, last, changed, place, aside)) as making:
             yield lambda: making.end(begun.progress)
     except UnindexedError as error:
         raise NotBuiltError(str(error)) from None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from generator import cache, tree
+from generator import cache, compiled, tree
 from generator.cache import Left, State
-from generator.grounds import Grounds
+from generator.grounds import Grounds, fingerprint
 from generator.tree import Stamp
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class Store(Struct):
         if self._ground != (now.theme, now.registry):
             from generator import draw  # not before pages are
 
-            self._templates, self._ground = draw.templates(observatory), (now.theme, now.registry)
+            folder = observatory.settings.root / compiled.FOLDER
+            kept = compiled.Compiled(folder, fingerprint(now.program, now.theme))
+            self._templates, self._ground = draw.templates(observatory, kept), (now.theme, now.registry)
         for templates in self._templates.values():
             templates.forget()
         return self._templates

@@ -19,6 +19,7 @@ from jinja2.runtime import Context, Macro
 from generator.compiler import BASE, Compiler, in_language, plain
 
 if TYPE_CHECKING:
+    from generator.compiled import Compiled
     from generator.words import Words
 
 _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
@@ -42,14 +43,20 @@ class _Environment(Environment):
         """The code of a template, in the words of the language."""
         made = self._made.get((name, filename))
         if made is None or made[0] != source:
-            made = self._made[name, filename] = source, super().compile(source, name, filename)
+            kept: Compiled | None = self.compiled  # type: ignore[attr-defined]
+            code = kept.kept(name, source) if kept else None
+            if code is None:
+                code = super().compile(source, name, filename)
+                if kept:
+                    kept.keep(name, source, code)
+            made = self._made[name, filename] = source, code
         return in_language(made[1], self.say)  # type: ignore[attr-defined]
 
 
 class Templates:
-    """The templates of a folder in one language, each compiled once."""
+    """The templates of a folder in one language, each compiled once, or not at all where its code was ``compiled`` before."""
 
-    def __init__(self, folder: Path, words: Words) -> None:
+    def __init__(self, folder: Path, words: Words, compiled: Compiled | None = None) -> None:
         self._environment = _Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -67,7 +74,7 @@ class Templates:
         }  # fmt: skip
         self._environment.globals |= {**functions, "number": words.number}
         self._environment.filters |= filters
-        self._environment.extend(say=words.say, plain=plain, safe={*functions, *filters}, macros={})
+        self._environment.extend(compiled=compiled, say=words.say, plain=plain, safe={*functions, *filters}, macros={})
         shared = vars(self._compiled("_.html").module)
         macros: dict[str, Macro] = {name: macro for name, macro in shared.items() if not name.startswith("_")}
         direct = {name: macro for name, macro in macros.items() if not macro.caller}

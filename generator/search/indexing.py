@@ -6,7 +6,7 @@ vocabulary; and once what runs in the browser: Pagefind's script and its WebAsse
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from msgspec import Raw
@@ -14,9 +14,9 @@ from msgspec import Raw
 from generator import tree
 from generator.cache import Index, Shard
 from generator.observatory import Observatory
-from generator.search import naming, vocabulary
+from generator.search import known, naming, vocabulary
 from generator.search.listing import FOLDER, listed, own, parts, paths, script, standing, wasm
-from generator.search.sharding import MADE, NOTHING, TOLD, Task, Telling, make, of_ids
+from generator.search.sharding import MADE, NOTHING, TOLD, Place, Task, Telling, make, of_ids
 from generator.search.shards import shards
 from generator.search.standing import are
 from generator.workers import Aside, cores, spread
@@ -28,14 +28,15 @@ class Making:
     """An index in the making: shards that have changed are made at its end or, where it is ``aside``, while others work until then.
 
     ``ground`` is a fingerprint of what it rests on besides entries. ``changed`` are the ids of entries that may differ from those of
-    the ``last`` index, ``None`` for all; ``there`` are the hashes of the files that the ``folder`` has.
+    the ``last`` index, ``None`` for all.
     """
 
     def __init__(
-        self, observatory: Observatory, ground: bytes, last: Index, changed: Collection[str] | None, folder: str,
-        there: Mapping[str, bytes], aside: bool = False,
+        self, observatory: Observatory, ground: bytes, last: Index, changed: Collection[str] | None, place: Place,
+        aside: bool = False,
     ) -> None:  # fmt: skip
-        self._observatory, self._ground, self._folder, self._there = observatory, ground, folder, there
+        self._observatory, self._ground, self._place = observatory, ground, place
+        there = place.there
         touched = {*changed, *last.waiting} if changed is not None and last.ground == ground else None
         self._shared = {
             path: hash for path, hash in last.others.items() if there.get(path) == hash and path.count("/") == 1
@@ -51,7 +52,8 @@ class Making:
         written: set[str] = set()
         kept, shared = self._kept, self._shared
         told: dict[str, Raw] = {}
-        named = {edition.language: naming.named(edition) for edition in self._observatory.editions}
+        counts = naming.counts(self._observatory.catalogue)
+        named = {edition.language: naming.named(edition, counts) for edition in self._observatory.editions}
         done, whole = 0, sum(len(task.ids) for task in self._tasks)
         for data in self._made() if self._aside is None else (self._aside.answer() for _ in self._tasks):
             for made in MADE.decode(data):
@@ -65,15 +67,20 @@ class Making:
         vocabularies: dict[str, list[str]] = {}
         for language, names in named.items():
             changes = [TOLD.decode(told.get(key, NOTHING)) for key in own(language, kept)]
-            vocabularies[language], files = parts(language, changes, self._vocabularies.get(language), self._folder)
+            vocabularies[language], files = parts(
+                language, changes, self._vocabularies.get(language), self._place.folder
+            )
             path, data = listed(language, kept, vocabularies[language], names)
             files[path] = data
-            others |= {path: self._there[path] for path in paths(language, vocabularies[language]) if path not in files}
+            others |= {
+                path: self._place.there[path] for path in paths(language, vocabularies[language]) if path not in files
+            }
             for path, data in files.items():
                 others[path] = tree.digest(data)
-                if self._there.get(path) != others[path]:
-                    tree.write(self._folder, path, data)
+                if self._place.there.get(path) != others[path]:
+                    tree.write(self._place.folder, path, data)
                     written.add(path)
+        known.forget(self._place.cache, kept)
         return Index(self._ground, dict(sorted(kept.items())), dict(sorted(others.items())), (), vocabularies), written
 
     def close(self) -> None:
@@ -84,7 +91,7 @@ class Making:
     def _made(self) -> Iterator[bytes]:
         """What comes of each task, in MessagePack."""
         threads = 1 if len(self._tasks) > 1 else cores()
-        work = partial(make, self._observatory, self._folder, self._there, threads)
+        work = partial(make, self._observatory, self._place, threads)
         return (data for _, data in spread(work, self._tasks, 1))
 
     def _sorted(self, last: Index, changed: set[str] | None) -> tuple[dict[str, Shard], list[Task]]:
@@ -99,7 +106,7 @@ class Making:
             for name, ids in self._parted.items():
                 key = f"{language}/{name}"
                 known = last.shards.get(key)
-                if known and not are(known.files, self._there):
+                if known and not are(known.files, self._place.there):
                     known = None
                 brings = missing.intersection({script(), wasm(language)})
                 is_same = known and not brings and name not in touched and known.ids == marks[name]

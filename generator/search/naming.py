@@ -8,9 +8,11 @@ because people search in several.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
+from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.practice import article_of
 from generator.search.records import key, plain
@@ -19,34 +21,46 @@ from generator.search.small_words import STOP, WORDS_FOR_ARTICLE
 HAN = "一二三四五六七八九"
 
 
-def named(edition: Edition) -> dict[str, Any]:
-    """What a language's list says of names.
+Counts = Mapping[str, Counter[str]]
+"""How many practices there are of each State, article, provision and theme."""
+
+
+def counts(catalogue: Catalogue) -> Counts:
+    """How many practices each name stands for, which is the same in every language."""
+    practices = catalogue.practices
+    article = {ref: article_of(ref) for ref in catalogue.registry.provisions}
+    return {
+        "state": _counted(one.countries for one in practices),
+        "article": _counted([article[ref] for ref in one.provisions] for one in practices),
+        "provision": _counted(one.provisions for one in practices),
+        "theme": _counted(one.themes for one in practices),
+    }
+
+
+def named(edition: Edition, counts: Counts) -> dict[str, Any]:
+    """What a language's list says of names, with the counts of all practices.
 
     ``named`` are, each with its forms of all languages, key and value of a facet, the word that stands for it, label, address below
     the language and how many practices there are; ``division`` the words that come before the number of an article or
     provision, ``stop`` the words to leave out, ``directions`` in which direction each language runs.
     """
     return {
-        "named": [list(one) for one in _named(edition)],
+        "named": [list(one) for one in _named(edition, counts)],
         "division": WORDS_FOR_ARTICLE.split(),
         "stop": STOP.get(edition.language, "").split(),
         "directions": edition.directions,
     }
 
 
-def _named(edition: Edition) -> Iterator[tuple[str, str, str, str, str, int, list[str]]]:
-    practices, registry = edition.catalogue.practices, edition.catalogue.registry
-    of_state = _counts(one.countries for one in practices)
-    of_provision = _counts(one.provisions for one in practices)
-    of_article = _counts(tuple(map(article_of, one.provisions)) for one in practices)
-    of_theme = _counts(one.themes for one in practices)
+def _named(edition: Edition, counts: Counts) -> Iterator[tuple[str, str, str, str, str, int, list[str]]]:
+    registry = edition.catalogue.registry
     for code, country in sorted(registry.countries.items()):
-        count = of_state[code]
+        count = counts["state"][code]
         path = f"countries/{code.lower()}/" if count else ""
         forms = [code, *country.names.values(), *country.also]
         yield "state", code, key("state", code), edition.state(code).value, path, count, _forms(forms)
     for article in registry.articles:
-        count = of_article[article.number]
+        count = counts["article"][article.number]
         label = f"{article.number} {edition.text(article.titles).value}"
         forms = [*article.titles.values(), *_spelt(article.number)]
         path = f"articles/{article.number}/"
@@ -54,22 +68,18 @@ def _named(edition: Edition) -> Iterator[tuple[str, str, str, str, str, int, lis
         for provision in article.provisions:
             chip = edition.chip(provision.ref)
             label = f"{provision.ref} {edition.text(provision.headings).value}"
-            count = of_provision[provision.ref]
+            count = counts["provision"][provision.ref]
             yield "provision", provision.ref, key("provision", provision.ref), label, chip.path, count, []
     for theme in registry.themes:
-        count = of_theme[theme]
+        count = counts["theme"][theme]
         labels = registry.themes[theme].labels
         place = edition.theme(theme)
         yield "theme", theme, key("theme", theme), place.label.value, place.path, count, _forms(list(labels.values()))
 
 
-def _counts(every: Iterable[tuple[str, ...]]) -> Counter[str]:
-    """How many practices have each value, from the values of every practice; the same ones are taken apart once."""
-    found: Counter[str] = Counter()
-    for values, count in Counter(every).items():
-        for value in dict.fromkeys(values):
-            found[value] += count
-    return found
+def _counted(every: Iterable[Iterable[str]]) -> Counter[str]:
+    """How many practices have each value, from the values of every practice."""
+    return Counter(chain.from_iterable(map(dict.fromkeys, every)))
 
 
 def _forms(forms: list[str]) -> list[str]:

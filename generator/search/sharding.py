@@ -12,13 +12,18 @@ from generator import tree
 from generator.cache import Shard
 from generator.edition import Edition
 from generator.observatory import Observatory
-from generator.search import program
+from generator.search import known, program
 from generator.search.bundle import WORDS, bundle, named, words
 from generator.search.listing import FOLDER, script, wasm
 from generator.search.records import Record, record
 
-MARK = 8
-"""Bytes of a record's fingerprint, of which a shard keeps one a record."""
+
+class Place(Struct, frozen=True):
+    """Where an index is written: the ``folder`` of the site, of whose files ``there`` are the hashes, and the ``cache``."""
+
+    folder: str
+    there: Mapping[str, bytes]
+    cache: str
 
 
 class Telling(Enum):
@@ -45,6 +50,11 @@ class Task(Struct, frozen=True):
     brings: frozenset[str]
     telling: Telling
 
+    @property
+    def key(self) -> str:
+        """The language and the name, under which the shard is known."""
+        return f"{self.language}/{self.name}"
+
 
 class Made(Struct, array_like=True):
     """What came of a task: the shard, the files that were written, those that run in the browser, and packed the words gone and come."""
@@ -60,33 +70,32 @@ MADE = msgpack.Decoder(list[Made])
 TOLD = msgpack.Decoder(tuple[list[str], list[str]])
 
 
-def make(
-    observatory: Observatory, folder: str, there: Mapping[str, bytes], threads: int, tasks: Sequence[Task]
-) -> bytes:
+def make(observatory: Observatory, place: Place, threads: int, tasks: Sequence[Task]) -> bytes:
     """What comes of some shards, in MessagePack; raises UnindexedError and OSError."""
-    made = [_shard(observatory.edition(task.language), task, folder, there, threads) for task in tasks]
-    return msgpack.encode(made)
+    return msgpack.encode([_shard(observatory.edition(task.language), task, place, threads) for task in tasks])
 
 
-def _shard(edition: Edition, task: Task, folder: str, there: Mapping[str, bytes], threads: int) -> Made:
-    key, ids, last = f"{task.language}/{task.name}", of_ids(task.ids), task.last
-    if last and not task.brings and _is_same(edition, task, last):
-        return Made(key, last, [], {}, _told(set(), _words(folder, last) if task.telling is Telling.ALL else set()))
+def _shard(edition: Edition, task: Task, place: Place, threads: int) -> Made:
+    last, own = task.last, place.folder
+    if last and not task.brings and _is_same(edition, task, last, place.cache):
+        return Made(task.key, last, [], {}, _told(set(), _words(own, last) if task.telling is Telling.ALL else set()))
     records: list[Record] = []
-    made = program.index(_noted(_records(edition, task.ids), records), task.language, threads)
+    made = program.index(_noted(_records(edition, task, place.cache), records), task.language, threads)
     files, whole = bundle(records, made), _running(made, task.language)
-    place = f"{FOLDER}/{task.language}/{named(files)}"
-    below = {f"{place}/{name}": data for name, data in files.items()}
+    folder = f"{FOLDER}/{task.language}/{named(files)}"
+    below = {f"{folder}/{name}": data for name, data in files.items()}
     runs = {f"{FOLDER}/{name}": whole[name] for name in task.brings}
     hashes = {path: tree.digest(data) for path, data in below.items()}
     shared = {path: tree.digest(data) for path, data in runs.items()}
-    written = [path for path, hash in (hashes | shared).items() if there.get(path) != hash]
+    written = [path for path, hash in (hashes | shared).items() if place.there.get(path) != hash]
     for path in written:
-        tree.write(folder, path, (below | runs)[path])
+        tree.write(own, path, (below | runs)[path])
     now = words(files) if task.telling is not Telling.NOTHING else set()
-    before = _words(folder, last) if last and task.telling is Telling.CHANGES else set()
-    shard = Shard(ids, _marks(records), place, hashes, len(records))
-    return Made(key, shard, written, shared, _told(before - now, now - before))
+    before = _words(own, last) if last and task.telling is Telling.CHANGES else set()
+    packed = [known.packed(one) for one in records]
+    known.keep(place.cache, task.key, packed)
+    shard = Shard(of_ids(task.ids), known.marks(packed), folder, hashes, len(records))
+    return Made(task.key, shard, written, shared, _told(before - now, now - before))
 
 
 def _told(gone: set[str], come: set[str]) -> Raw:
@@ -101,20 +110,31 @@ def _words(folder: str, shard: Shard) -> set[str]:
     return words({path: (Path(folder) / path).read_bytes() for path in shard.files if path.endswith(WORDS)})
 
 
-def _is_same(edition: Edition, task: Task, last: Shard) -> bool:
+def _is_same(edition: Edition, task: Task, last: Shard, cache: str) -> bool:
     """Whether the records are those of the last index; of ids that are the same, only the changed ones are looked at."""
     if last.ids != of_ids(task.ids):
         return False
-    if task.changed is None:
-        return last.records == _marks(_records(edition, task.ids))
-    places = [place for place, id in enumerate(task.ids) if id in task.changed]
-    now = _marks(_records(edition, [task.ids[place] for place in places]))
-    return now == b"".join(last.records[place * MARK : (place + 1) * MARK] for place in places)
+    places = [place for place, id in enumerate(task.ids) if task.changed is None or id in task.changed]
+    now = [known.packed(_record(edition, task.ids[place])) for place in places]
+    is_same = known.marks(now) == known.marks_at(last.records, places)
+    if is_same and task.changed is None:
+        known.keep(cache, task.key, now)
+    return is_same
 
 
-def _records(edition: Edition, ids: Iterable[str]) -> Iterator[Record]:
-    catalogue = edition.catalogue
-    return (record(edition, catalogue.by_id[id], catalogue.account(id)) for id in ids)
+def _records(edition: Edition, task: Task, cache: str) -> Iterator[Record]:
+    """The records of a shard: those that have changed, or that nobody kept, are made."""
+    if task.last is None or task.changed is None:
+        yield from (_record(edition, id) for id in task.ids)
+        return
+    before = known.known(cache, task.key, task.last.records)
+    for id in task.ids:
+        kept = None if id in task.changed else before.get(id)
+        yield kept or _record(edition, id)
+
+
+def _record(edition: Edition, id: str) -> Record:
+    return record(edition, edition.catalogue.by_id[id], edition.catalogue.account(id))
 
 
 def _noted(records: Iterable[Record], into: list[Record]) -> Iterator[Record]:
@@ -131,9 +151,5 @@ def _running(made: Mapping[str, bytes], language: str) -> dict[str, bytes]:
 
 
 def of_ids(ids: Sequence[str]) -> bytes:
+    """The fingerprint of some ids in their order."""
     return tree.digest("\n".join(ids).encode())
-
-
-def _marks(records: Iterable[Record]) -> bytes:
-    """The beginnings of the fingerprints of records, one behind the other."""
-    return b"".join(tree.digest(msgpack.encode(one))[:MARK] for one in records)
