@@ -5,6 +5,7 @@ An entry is two records, because lists look at thousands of the first and a page
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -120,7 +121,7 @@ class Practice(Struct, frozen=True, eq=False, array_like=True, gc=False):
     @property
     def articles(self) -> tuple[str, ...]:
         """The numbers of all articles it bears on, each once, its own first."""
-        return tuple(dict.fromkeys(article_of(ref) for ref in self.provisions))
+        return tuple(dict.fromkeys(map(article_of, self.provisions)))
 
     @property
     def title(self) -> str:
@@ -169,6 +170,7 @@ class Account(Struct, frozen=True, eq=False, array_like=True, gc=False):
         return (translated, language) if translated else (self.texts[name], self.language)
 
 
+@cache
 def article_of(provision: str) -> str:
     """The number of a provision's article: ``6.1(a)`` → ``6``, ``10(b)`` → ``10``."""
     return provision.partition(".")[0].partition("(")[0]

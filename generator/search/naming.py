@@ -28,10 +28,9 @@ Counts = Mapping[str, Counter[str]]
 def counts(catalogue: Catalogue) -> Counts:
     """How many practices each name stands for, which is the same in every language."""
     practices = catalogue.practices
-    article = {ref: article_of(ref) for ref in catalogue.registry.provisions}
     return {
         "state": _counted(one.countries for one in practices),
-        "article": _counted([article[ref] for ref in one.provisions] for one in practices),
+        "article": _counted(map(article_of, one.provisions) for one in practices),
         "provision": _counted(one.provisions for one in practices),
         "theme": _counted(one.themes for one in practices),
     }
