@@ -252,7 +252,7 @@ def test_the_cache_does_not_grow(known: Lights) -> None:
     known.change(CLOCHE, "title: 3210", "title: ")
     make(known, without_engine)
     assert abs(state.stat().st_size - size) < 100
-    assert sorted(path.name for path in (known.root / CACHE).iterdir()) == ["lock", "site", "state"]
+    assert sorted(path.name for path in (known.root / CACHE).iterdir()) == ["lock", "records", "site", "state"]
 
 
 def test_an_entry_with_a_warning_still_warns(known: Lights) -> None:

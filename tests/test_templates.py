@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.templates import TemplateError, Templates
+from generator.compiled import Compiled
+from generator.templates import TemplateError, Templates, _Environment
 from generator.views import Text
 from generator.words import load
 from tests.conftest import THEME
@@ -92,3 +94,53 @@ def test_what_is_not_there_is_an_error(tmp_path: Path, template: str, said: str)
     with pytest.raises(TemplateError) as error:
         drawn(tmp_path, template, view=HERE)
     assert str(error.value) == said
+
+
+CODE = compile("said = 'kept'", "page.html", "exec")
+OTHERS: dict[str, Callable[[bytes], bytes]] = {
+    "cut short": lambda data: data[:-1],
+    "empty": lambda data: b"",
+    "scribbled on": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+    "of another template": lambda data: bytes(32) + data[32:],
+}
+
+
+def test_code_is_kept_of_the_same_template_by_the_same_program_alone(tmp_path: Path) -> None:
+    kept = Compiled(tmp_path / "code", b"ground")
+    assert kept.kept("page.html", "{{ x }}") is None
+    kept.keep("page.html", "{{ x }}", CODE)
+    assert kept.kept("page.html", "{{ x }}") == CODE
+    assert kept.kept("page.html", "{{ y }}") is None
+    assert kept.kept("other.html", "{{ x }}") is None
+    assert Compiled(tmp_path / "code", b"another").kept("page.html", "{{ x }}") is None
+
+
+@pytest.mark.parametrize("how", OTHERS)
+def test_code_that_is_damaged_is_none(how: str, tmp_path: Path) -> None:
+    kept = Compiled(tmp_path, b"ground")
+    kept.keep("page.html", "{{ x }}", CODE)
+    [path] = tmp_path.iterdir()
+    path.write_bytes(OTHERS[how](path.read_bytes()))
+    assert kept.kept("page.html", "{{ x }}") is None
+    kept.keep("page.html", "{{ x }}", CODE)
+    assert kept.kept("page.html", "{{ x }}") == CODE
+
+
+def test_where_code_cannot_be_kept_it_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "code").write_text("a file in the way of the folder")
+    kept = Compiled(tmp_path / "code", b"ground")
+    kept.keep("page.html", "{{ x }}", CODE)
+    assert kept.kept("page.html", "{{ x }}") is None
+
+
+def test_kept_code_draws_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {code: load(THEME / "locales", code, "ltr") for code in ("en", "zh")}
+    folder, template = tmp_path / "templates", "{{ _('Facts') }} {{ view|said }}"
+    folder.mkdir()
+    said = [drawn(folder, template, view=HERE)]
+    for code in ("en", "zh", "en"):
+        monkeypatch.setattr(_Environment, "_made", {})  # as in another process
+        own = Templates(folder, words[code], Compiled(tmp_path / "code", b"ground"))
+        said.append(own.draw("page.html", view=HERE))
+        monkeypatch.setattr(_Environment, "code_generator_class", None)  # what is kept needs no compiler
+    assert said == [f"Facts {ESCAPED}", f"Facts {ESCAPED}", f"基本情况 {ESCAPED}", f"Facts {ESCAPED}"]

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import cli
+from generator import cli, compiled
+from generator.store import CACHE
 
 ROOT = Path(__file__).parents[1]
 LINTER = (Path(sys.executable).parent / "zizmor", "--offline", "--no-config", "--no-ignores", "--persona=auditor", "--no-exit-codes",
@@ -85,6 +86,14 @@ def test_what_is_kept_between_builds_is_kept_by_main_alone() -> None:
 
 
 GITLAB = ROOT / ".gitlab-ci.yml"
+
+
+def test_what_is_kept_between_builds_is_data() -> None:
+    """The code that a build made of templates lies beside that, and stays where it was made."""
+    workflows = [path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml")]
+    kept = {found for text in workflows for found in re.findall(r"\.cache/[\w/.*-]*", text)}
+    assert kept == {CACHE}
+    assert not Path(compiled.FOLDER).is_relative_to(CACHE)
 
 
 @pytest.mark.parametrize("path", [*(ROOT / ".github" / "workflows").glob("*.yml"), GITLAB], ids=lambda path: path.name)

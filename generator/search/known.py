@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import zlib
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -54,9 +55,9 @@ def known(cache: str, key: str, marks_of_last: bytes) -> dict[str, Record]:
 
 
 def keep(cache: str, key: str, records: Sequence[bytes]) -> None:
-    """Keep the packed records of a shard for the next build."""
-    data = zlib.compress(msgpack.encode([Raw(one) for one in records]), _FAST)
-    tree.write(cache, f"{FOLDER}/{key}", data)
+    """Keep the packed records of a shard for the next build, which makes them again where that cannot be done."""
+    with suppress(OSError):
+        tree.write(cache, f"{FOLDER}/{key}", zlib.compress(msgpack.encode([Raw(one) for one in records]), _FAST))
 
 
 def forget(cache: str, keys: Collection[str]) -> None:
