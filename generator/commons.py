@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from generator.practice import Citation, Practice
+from generator.practice import Citation, Practice, Translation
 
 _COMMON = (
     "language",
@@ -21,6 +21,7 @@ _COMMON = (
     "submission",
     "review",
 )
+_NONE: dict[str, Translation] = {}
 _COMMON_OF_SOURCE = ("document", "paragraphs", "accessed", "extent")
 
 
@@ -33,7 +34,9 @@ class Commons:
     def share(self, practice: Practice) -> Practice:
         """The same record, with what others say too taken from them."""
         common = {name: self._keep(getattr(practice, name)) for name in _COMMON}
-        return replace(practice, sources=tuple([self._source(source) for source in practice.sources]), **common)
+        sources = tuple([self._source(source) for source in practice.sources])
+        translations = practice.translations or _NONE
+        return replace(practice, sources=sources, translations=translations, **common)
 
     def _source(self, source: Citation) -> Citation:
         return source._replace(**{name: self._keep(getattr(source, name)) for name in _COMMON_OF_SOURCE})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
@@ -15,7 +15,7 @@ from generator.registry import Country, Language, Texts, slug
 from generator.views import Card, Chip, Named, Original, Square, Text, Tile, TileGroup
 from generator.words import Words
 
-KEPT = 2_000  # cards, of which a worker would make ten thousand; about 1 KB each
+KEPT = 1_000  # cards, of which a worker would make ten thousand; about 1 KB each
 
 
 class Edition(Struct, frozen=True, eq=False, dict=True):
@@ -28,7 +28,6 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
     words: Words
     site_url: str
     handwritten: frozenset[str] = frozenset()
-    _cards: dict[str, Card] = field(default_factory=dict)
 
     @cached_property
     def language(self) -> str:
@@ -106,18 +105,17 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         return Chip(ref, article, f"articles/{article}/{slug(ref)}/")
 
     def card(self, practice: Practice) -> Card:
-        """A practice in a list; those that were made last are kept."""
+        """A practice in a list."""
         self.catalogue.asked.add(("practice", practice.id))
-        card = self._cards.get(practice.id)
-        if card is None:
-            if len(self._cards) >= KEPT:
-                self._cards.clear()
-            card = self._cards[practice.id] = self._card(practice)
-        return card
+        return self._kept_card(practice)
 
     def cards(self, practices: Iterable[Practice]) -> tuple[Card, ...]:
         """Practices in a list."""
         return tuple([self.card(practice) for practice in practices])
+
+    @cached_property
+    def _kept_card(self) -> Callable[[Practice], Card]:
+        return lru_cache(KEPT)(self._card)
 
     def _card(self, practice: Practice) -> Card:
         return Card(

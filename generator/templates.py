@@ -7,6 +7,7 @@ look them up again. ``{{ base }}`` leads from a page to the root of its language
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +27,7 @@ _COMPOUND = re.compile(r"\w+(?:[-–]\w+)+")
 _UNBREAKABLE = 24  # a longer compound may break, else it would overflow a phone
 _BASE = BASE.encode()
 _PIECES = ("_card.html", "_near.html", "_chips.html", "_states.html", "_strip.html")
-KEPT = 2_000  # pieces that are drawn once and kept; about 1 KB each
+KEPT = 1_000  # pieces that were shown last, about 1 KB each
 
 
 class TemplateError(Exception):
@@ -82,7 +83,7 @@ class Templates:
         self._environment.safe |= macros.keys()  # type: ignore[attr-defined]
         self._environment.macros |= {name: macro.arguments for name, macro in direct.items()}  # type: ignore[attr-defined]
         self._globals = dict(self._environment.globals)
-        self._pieces: dict[tuple[Any, ...], str] = {}
+        self._pieces: OrderedDict[tuple[Any, ...], str] = OrderedDict()
         self._templates: dict[str, Template] = {}
 
     def draw(self, name: str, **values: Any) -> str:
@@ -151,12 +152,14 @@ class Templates:
         return self._once(key, "_strip.html", squares=squares, covered=covered)
 
     def _once(self, key: tuple[Any, ...], name: str, **values: Any) -> str:
-        """A piece that stands on many pages, drawn once."""
+        """A piece that stands on many pages, drawn once for those that follow soon."""
         piece = self._pieces.get(key)
         if piece is None:
-            if len(self._pieces) >= KEPT:
-                self._pieces.clear()
             piece = self._pieces[key] = self._draw(name, **values)
+            if len(self._pieces) > KEPT:
+                self._pieces.popitem(last=False)
+        else:
+            self._pieces.move_to_end(key)
         return piece
 
 

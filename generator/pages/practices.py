@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -107,8 +107,9 @@ class PracticeView(Struct, frozen=True, gc=False):
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """A page a practice, in the languages that its text is in among those published."""
     published = {language.code for language in catalogue.registry.published}
+    spoken = cache(lambda *codes: tuple([code for code in codes if code in published]))
     for practice in catalogue.practices:
-        languages = tuple([code for code in (practice.language, *practice.translations) if code in published])
+        languages = spoken(practice.language, *practice.translations)
         path = f"practices/{practice.id}/"
         yield Page(path, "practices", "practice.html", partial(draw, practice.id), languages=languages)
 
