@@ -41,12 +41,11 @@ class Compiled:
         """Keep the code of a template, if the folder can be written."""
         body = marshal.dumps(code)
         path = self._path(name)
-        new = f"{path}.{os.getpid()}"
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)  # noqa: PTH103
-            with open(new, "wb") as file:  # noqa: PTH123
+            with open(f"{path}.new", "wb") as file:  # noqa: PTH123
                 file.write(self._head(source, body) + body)
-            os.replace(new, path)  # noqa: PTH105
+            os.replace(f"{path}.new", path)  # noqa: PTH105
 
     def _path(self, name: str) -> str:
         return f"{self._folder}/{name}.{sys.implementation.cache_tag}"

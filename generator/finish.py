@@ -43,20 +43,23 @@ def finish(begun: Begun, shell: Shell, indexed: Indexed, strict: bool = False) -
     drawn = draw_into(
         observatory, shell, tasks, spare.folder, there, begun.progress, resting.note, not beside, templates
     )
+    pages = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside}
+    rests = resting.all()
+    known = dict(gathered.known)
+    entries = cache.packed_entries(known) if is_same else None  # here, because the index is often waited for
     index, added = indexed()
+    hashes = pages | index.files
     written = {one.path for one in drawn if one.written} | _take(begun, shell, there) | added
-    hashes = _hashes(observatory, there, drawn, shell) | {path: there[path] for path in beside} | index.files
     if strict and (broken := _broken(begun, hashes, written)):
         raise BrokenLinks(broken)
     spare.publish(begun.site, hashes, written)
     shutil.rmtree(begun.cache / cache.ENGINE, ignore_errors=True)
-    rests = resting.all()
     state = State(
-        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, dict(gathered.known),
+        strict, now, today(), observatory.catalogue.registry, gathered.said, setup, shell, known,
         gathered.together, drawn_by, beside_by, beside or [one.path for one in drawn[len(tasks) :]],
-        rests.pages, rests.numbers, index, spare.leaves, spare.marks, spare.site_marks, spare.site,
+        rests.pages, rests.packed, index, spare.leaves, spare.marks, spare.site_marks, spare.site,
     )  # fmt: skip
-    begun.store.remember(state)
+    begun.store.remember(state, entries)
     languages = len(observatory.editions)
     redrawn = sum(isinstance(work, Page) for _, work in tasks)
     return Built(len(observatory.pages) * languages, redrawn, languages, gathered.diagnostics, begun.site)

@@ -13,6 +13,7 @@ from msgspec import Raw, Struct, msgpack
 from generator.cache import State
 
 _NUMBERS = msgpack.Decoder(list[int])
+_REST = msgpack.Decoder(dict[str, Raw])
 _ENCODER = msgpack.Encoder()
 
 
@@ -25,7 +26,12 @@ class Rests(Struct, frozen=True):
     @classmethod
     def of(cls, state: State) -> Rests:
         """Those of the last build."""
-        return cls(state.pages, state.rests)
+        return cls(state.pages, _REST.decode(state.rests))
+
+    @property
+    def packed(self) -> Raw:
+        """Which pages rest on what, as a state keeps it."""
+        return Raw(_ENCODER.encode(self.numbers))
 
     def on(self, questions: Iterable[str]) -> set[str]:
         """The paths of the pages that rest on any of these."""

@@ -7,12 +7,15 @@ changes places with the site and is brought up to date in turn. What was damaged
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from generator import publish, tree
 from generator.cache import State
 from generator.tree import Leaf, Stamp, Unlike
+
+Known = TypeVar("Known")
 
 
 class Spare:
@@ -47,8 +50,7 @@ class Spare:
         for path in gone:
             tree.remove(str(self.folder), path)
         touched = tree.folders([*written, *gone])
-        self.marks = {inner: mark for inner, mark in self.marks.items() if inner not in touched}
-        self.marks |= tree.marks(str(self.folder), touched)
+        self.marks = _without(self.marks, touched) | tree.marks(str(self.folder), touched)
         follows = self.site == str(site) and bool(self.site_marks)
         left = publish.publish(self.folder, site, list(hashes))
         if left is publish.Left.OLD_SITE and follows:
@@ -57,8 +59,7 @@ class Spare:
             written = hashes.keys()
             self._begin_again(site, list(hashes))
         self.site = str(site)
-        leaves = self.leaves
-        self.leaves = {path: leaves[path] for path in hashes if path in leaves}
+        self.leaves = _without(self.leaves, gone)
         for path in written:
             if mark := tree.stamp(f"{self.folder}/{path}"):
                 self.leaves[path] = Leaf(hashes[path], mark)
@@ -68,7 +69,7 @@ class Spare:
         for path in gone:
             tree.remove(str(self.folder), path)
         tree.link(str(site), str(self.folder), written)
-        old = {inner: mark for inner, mark in self.site_marks.items() if inner not in touched}
+        old = _without(self.site_marks, touched)
         self.marks, self.site_marks = old | tree.marks(str(self.folder), touched), self.marks
 
     def _begin_again(self, site: Path, paths: list[str]) -> None:
@@ -76,3 +77,11 @@ class Spare:
         publish.clone(site, self.folder, paths)
         self.site_marks = self.marks
         self.marks = tree.marks(str(self.folder), tree.folders(paths))
+
+
+def _without(all: Mapping[str, Known], paths: Iterable[str]) -> dict[str, Known]:
+    """What is known of all but some; to take few out of a copy is much less than to pick most."""
+    rest = dict(all)
+    for path in paths:
+        rest.pop(path, None)
+    return rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from generator import cache, compiled, tree
 from generator.cache import Left, State
@@ -44,9 +44,9 @@ class Store(Struct):
         left = self.left()
         return cache.unpacked(left) if left else None
 
-    def remember(self, state: State) -> None:
-        """Keep what a build knows, in both places."""
-        cache.save(self.folder, state)
+    def remember(self, state: State, entries: Raw | None = None) -> None:
+        """Keep what a build knows, in both places; its ``entries`` may have been packed before."""
+        cache.save(self.folder, state, entries)
         self._state, self._saved = state, self._stamp()
 
     def templates(self, now: Grounds, observatory: Observatory) -> dict[str, Templates]:

@@ -41,7 +41,7 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def leftovers(lights: Lights) -> list[str]:
     """What a build left beside the site and in the cache."""
     inside = sorted(path.name for path in (lights.root / CACHE).iterdir())
-    return lights.leftovers() + [name for name in inside if name not in ("lock", "site", "state")]
+    return lights.leftovers() + [name for name in inside if name not in ("lock", "records", "site", "state")]
 
 
 @contextmanager
