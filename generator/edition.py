@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.labels import STATUS, TEXTS
 from generator.practice import Account, Practice, article_of
 from generator.registry import Country, Language, Texts, slug
-from generator.views import Card, Chip, Named, Original, Square, Text, Tile, TileGroup
+from generator.views import Card, Chip, Mention, Named, Original, Square, Text, Tile, TileGroup
 from generator.words import Words
 
 KEPT = 1_000  # cards, of which a worker would make ten thousand; about 1 KB each
@@ -109,6 +109,10 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         self.catalogue.asked.add(("practice", practice.id))
         return self._kept_card(practice)
 
+    def mentions(self, practices: Iterable[Practice]) -> tuple[Mention, ...]:
+        """Practices in the lines of a list."""
+        return tuple([self._mention(practice) for practice in practices])
+
     def cards(self, practices: Iterable[Practice]) -> tuple[Card, ...]:
         """Practices in a list."""
         return tuple([self.card(practice) for practice in practices])
@@ -116,6 +120,16 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _kept_card(self) -> Callable[[Practice], Card]:
         return lru_cache(KEPT)(self._card)
+
+    def _mention(self, practice: Practice) -> Mention:
+        self.catalogue.asked.add(("practice", practice.id))
+        return Mention(
+            f"practices/{practice.id}/",
+            self.of(practice, "title"),
+            tuple([self.state(code) for code in practice.countries]),
+            tuple([self.chip(ref) for ref in practice.provisions]),
+            self.words.say(STATUS[practice.status]),
+        )
 
     def _card(self, practice: Practice) -> Card:
         return Card(

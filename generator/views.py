@@ -62,6 +62,16 @@ class Card(Struct, frozen=True, gc=False):
     original: Original
 
 
+class Mention(Struct, frozen=True, gc=False):
+    """A practice in a line of a long list, where thousands are made: no more than such a line may say."""
+
+    path: str
+    title: Text
+    states: tuple[Text, ...]
+    chips: tuple[Chip, ...]
+    status: str
+
+
 class Square(Struct, frozen=True, gc=False):
     """A provision in a strip: full where it has an entry."""
 

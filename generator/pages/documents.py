@@ -12,7 +12,7 @@ from generator.edition import Edition
 from generator.labels import DOCUMENT_KIND, EXTENT
 from generator.page import Page, Sheet
 from generator.registry import Section, SourceDocument
-from generator.views import Card, Text
+from generator.views import Mention, Text
 
 
 class DocumentRow(Struct, frozen=True, gc=False):
@@ -33,7 +33,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph with the practices that rest on it."""
 
     number: str
-    cards: tuple[Card, ...]
+    practices: tuple[Mention, ...]
 
 
 class DocumentSection(Struct, frozen=True, gc=False):
@@ -136,5 +136,5 @@ def _section(edition: Edition, id: str, section: Section) -> DocumentSection:
         section.first,
         section.last,
         tuple((number, len(resting.get(number, ()))) for number in numbers),
-        tuple(Paragraph(number, edition.cards(resting[number])) for number in numbers if number in resting),
+        tuple(Paragraph(number, edition.mentions(resting[number])) for number in numbers if number in resting),
     )

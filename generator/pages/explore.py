@@ -13,7 +13,7 @@ from generator.page import Page, Sheet
 from generator.pages.articles import ArticleRow, row
 from generator.pages.facets import Facet, facets
 from generator.pages.spoken import Spoken, spoken
-from generator.views import Card
+from generator.views import Mention
 
 LISTED = 30
 """Practices of an article in the list without scripts; the pages of its provisions have all."""
@@ -48,7 +48,7 @@ class Listed(Struct, frozen=True, gc=False):
     """An article with the first of its practices."""
 
     row: ArticleRow
-    cards: tuple[Card, ...]
+    practices: tuple[Mention, ...]
 
 
 class Explore(Struct, frozen=True, gc=False):
@@ -85,4 +85,4 @@ def draw(edition: Edition) -> Sheet:
 def _listed(edition: Edition, number: str) -> Listed:
     catalogue = edition.catalogue
     practices = catalogue.by_article.get(number, ())
-    return Listed(row(edition, catalogue.registry.article[number]), edition.cards(practices[:LISTED]))
+    return Listed(row(edition, catalogue.registry.article[number]), edition.mentions(practices[:LISTED]))

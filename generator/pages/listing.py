@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.edition import Edition
 from generator.practice import Practice
-from generator.views import Card
+from generator.views import Card, Mention
 
 CARDS = 24
 """How many practices of a page are cards at most; the others are lines."""
@@ -18,7 +18,7 @@ class Listing(Struct, frozen=True, gc=False):
     """Practices in their order: those that are cards, and then those that are lines."""
 
     cards: tuple[Card, ...]
-    lines: tuple[Card, ...]
+    lines: tuple[Mention, ...]
 
     @property
     def count(self) -> int:
@@ -33,8 +33,7 @@ def listings(edition: Edition, sections: Sequence[Sequence[Practice]], row: int 
 
 
 def _listing(edition: Edition, practices: Sequence[Practice], share: int) -> Listing:
-    cards = edition.cards(practices)
-    return Listing(cards[:share], cards[share:])
+    return Listing(edition.cards(practices[:share]), edition.mentions(practices[share:]))
 
 
 def shared_out(counts: Sequence[int], most: int, row: int) -> list[int]:
