@@ -166,6 +166,11 @@ class Catalogue(Struct, frozen=True, dict=True):
         self.asked.add(("columns", ""))
         return self._rows
 
+    def titles(self, language: str) -> list[str]:
+        """The titles of all practices in the order of the columns, in a language or in that of their original."""
+        self.asked.add(("titles", ""))
+        return [practice.said("title", language)[0] for practice in self._rows]
+
     @property
     def columns(self) -> Columns:
         """What all practices are narrowed and sorted by; made once."""

@@ -93,11 +93,9 @@ def columns(registry: Registry, rows: Sequence[Practice]) -> Columns:
 
 def fact(practice: Practice) -> tuple[object, ...]:
     """What the columns, in whatever language, hold of a practice."""
-    said = {
-        code: (one.texts["title"], one.status, bool(one.outdated)) for code, one in practice.translations.items()
-    }  # fmt: skip
+    said = {code: (one.status, bool(one.outdated)) for code, one in practice.translations.items()}
     return (
-        practice.title, said, practice.provisions, practice.countries, practice.themes, practice.measures, practice.status,
+        said, practice.provisions, practice.countries, practice.themes, practice.measures, practice.status,
         practice.submission.channel, practice.submission.date, practice.evidence, practice.tier, practice.language, practice.review.date,
     )  # fmt: skip
 

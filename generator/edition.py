@@ -67,7 +67,12 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         return self.written("", self.language)
 
     def of(self, record: Practice | Account, name: str) -> Text:
-        """A text field of a practice: its translation where there is one, else the original."""
+        """A text field of a practice: its translation where there is one, else the original.
+
+        Who shows it rests on that practice, whatever question led to it.
+        """
+        if type(record) is Practice:
+            self.catalogue.asked.add(("practice", record.id))
         value, language = record.said(name, self.language)
         return self.written(value, language)
 
@@ -122,7 +127,6 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
         return lru_cache(KEPT)(self._card)
 
     def _mention(self, practice: Practice) -> Mention:
-        self.catalogue.asked.add(("practice", practice.id))
         return Mention(
             f"practices/{practice.id}/",
             self.of(practice, "title"),

@@ -19,14 +19,21 @@ _KEYS: Mapping[str, Callable[[Practice], Iterable[str]]] = {
     "document": lambda practice: [source.document for source in practice.sources],
 }
 
+_SAYING = ("texts", "translations")
+
 
 def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     """The questions whose answers a change of one practice can have changed; ``None`` where there is none.
 
-    Its account is none of them: that can change while the practice stays as it is.
+    Its account is none of them: that can change while the practice stays as it is. Where nothing differs but what it says, lists hold
+    the same practices in the same order; whoever shows its texts has asked for the practice itself (`Edition.of`).
     """
     both = [one for one in (before, now) if one]
     found = {(index, one.id) for one in both for index in ("practice", "tombstone")}
+    if before is None or now is None or _titles(before) != _titles(now):
+        found.add(("titles", ""))
+    if before and now and _silent(before) == _silent(now):
+        return found
     found |= {("tombstone", "") for one in both if one.is_withdrawn}
     found |= {("alias", alias) for one in both for alias in one.aliases}
     gone = {id for one in both for id in (*one.aliases, *((one.id,) if one.is_withdrawn else ()))}
@@ -45,6 +52,16 @@ def questions(before: Practice | None, now: Practice | None) -> set[Question]:
     if before is None or now is None or fact(before) != fact(now):
         found.add(("columns", ""))
     return found | nearness.questions(before, now)
+
+
+def _titles(practice: Practice) -> tuple[str, Mapping[str, str]]:
+    return practice.title, {code: one.texts["title"] for code, one in practice.translations.items()}
+
+
+def _silent(practice: Practice) -> list[object]:
+    """All of a practice but what it says, in whatever language."""
+    said = {code: (one.status, one.outdated) for code, one in practice.translations.items()}
+    return [said, *(getattr(practice, name) for name in Practice.__struct_fields__ if name not in _SAYING)]
 
 
 def _translated(practice: Practice) -> tuple[str, str, Mapping[str, str]]:

@@ -116,6 +116,7 @@ def write(place: str, text: str) -> Callable[[Lights], None]:
 CHANGES = {
     "a description": (edit(KEEPERS, "The other does not.", "The other wakes."), 1),
     "a title": (edit(CLOCHE, "title: Une", "title: Encore une"), 0),
+    "a summary": (edit(KEEPERS, "summary: ", "summary: Again, "), 0),
     "a provision": (edit(KEEPERS, '["1.1", "1.2(a)"]', '["1.1"]'), 0),
     "a theme": (edit(KEEPERS, "themes: [keepers]", "themes: [horns]"), 0),
     "a State": (edit(CLOCHE, "countries: [SKE]", "countries: [SKE, LUM]"), 0),
@@ -163,10 +164,13 @@ def test_many_changes_one_after_the_other(known: Lights) -> None:
     assert digest(known.site) == made_of_nothing(known) and copy_and_site_agree(known)
 
 
-def test_only_what_shows_an_entry_is_drawn_again(known: Lights) -> None:
-    CHANGES["a title"][0](known)
-    made = make(known, without_engine)
-    assert 0 < made.drawn < made.pages / 2
+def test_only_what_shows_a_title_is_drawn_again(known: Lights) -> None:
+    title = "Une cloche"
+    showing = [path for path in known.site.rglob("*.html") if title in path.read_text(encoding="utf-8")]
+    pages = {path.relative_to(known.site).parts[1:] for path in showing}  # those of the same address in each language
+    known.change(CLOCHE, f"title: {title}", "title: Encore une cloche")
+    assert make(known, without_engine).drawn == len(pages) * LANGUAGES
+    assert digest(known.site) == made_of_nothing(known)
 
 
 def test_a_questionnaire_is_made_again_when_the_registry_changes_and_not_with_an_entry(

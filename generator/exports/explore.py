@@ -54,9 +54,10 @@ def draw_columns(edition: Edition, templates: Templates) -> bytes:
     columns = edition.catalogue.columns
     number = {state: place for place, state in enumerate(STATES)}
     translation = Column(STATES, tuple([number[edition.translation_state(practice)] for practice in rows]))
-    titles = [practice.said("title", edition.language)[0] for practice in rows]
     states = tuple([edition.order[code] for code in columns.columns["state"].values])
-    whole = Whole(columns, {"translation": translation}, _ranks(edition, titles), states)
+    whole = Whole(
+        columns, {"translation": translation}, _ranks(edition, edition.catalogue.titles(edition.language)), states
+    )
     return msgspec.json.encode(whole)
 
 
