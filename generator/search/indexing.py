@@ -14,7 +14,7 @@ from msgspec import Raw
 from generator import tree
 from generator.cache import Index, Shard
 from generator.observatory import Observatory
-from generator.search import known, naming, vocabulary
+from generator.search import keeping, naming, vocabulary
 from generator.search.listing import FOLDER, listed, own, parts, paths, script, standing, wasm
 from generator.search.sharding import MADE, NOTHING, TOLD, Place, Task, Telling, make, of_ids
 from generator.search.shards import shards
@@ -80,7 +80,7 @@ class Making:
                 if self._place.there.get(path) != others[path]:
                     tree.write(self._place.folder, path, data)
                     written.add(path)
-        known.forget(self._place.cache, kept)
+        keeping.forget(self._place.cache, kept)
         return Index(self._ground, dict(sorted(kept.items())), dict(sorted(others.items())), (), vocabularies), written
 
     def close(self) -> None:

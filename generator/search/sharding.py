@@ -12,7 +12,7 @@ from generator import tree
 from generator.cache import Shard
 from generator.edition import Edition
 from generator.observatory import Observatory
-from generator.search import known, program
+from generator.search import keeping, program
 from generator.search.bundle import WORDS, bundle, named, words
 from generator.search.listing import FOLDER, script, wasm
 from generator.search.records import Record, record
@@ -92,9 +92,9 @@ def _shard(edition: Edition, task: Task, place: Place, threads: int) -> Made:
         tree.write(own, path, (below | runs)[path])
     now = words(files) if task.telling is not Telling.NOTHING else set()
     before = _words(own, last) if last and task.telling is Telling.CHANGES else set()
-    packed = [known.packed(one) for one in records]
-    known.keep(place.cache, task.key, packed)
-    shard = Shard(of_ids(task.ids), known.marks(packed), folder, hashes, len(records))
+    packed = [keeping.packed(one) for one in records]
+    keeping.keep(place.cache, task.key, packed)
+    shard = Shard(of_ids(task.ids), keeping.marks(packed), folder, hashes, len(records))
     return Made(task.key, shard, written, shared, _told(before - now, now - before))
 
 
@@ -115,10 +115,10 @@ def _is_same(edition: Edition, task: Task, last: Shard, cache: str) -> bool:
     if last.ids != of_ids(task.ids):
         return False
     places = [place for place, id in enumerate(task.ids) if task.changed is None or id in task.changed]
-    now = [known.packed(_record(edition, task.ids[place])) for place in places]
-    is_same = known.marks(now) == known.marks_at(last.records, places)
+    now = [keeping.packed(_record(edition, task.ids[place])) for place in places]
+    is_same = keeping.marks(now) == keeping.marks_at(last.records, places)
     if is_same and task.changed is None:
-        known.keep(cache, task.key, now)
+        keeping.keep(cache, task.key, now)
     return is_same
 
 
@@ -127,7 +127,7 @@ def _records(edition: Edition, task: Task, cache: str) -> Iterator[Record]:
     if task.last is None or task.changed is None:
         yield from (_record(edition, id) for id in task.ids)
         return
-    before = known.known(cache, task.key, task.last.records)
+    before = keeping.known(cache, task.key, task.last.records)
     for id in task.ids:
         kept = None if id in task.changed else before.get(id)
         yield kept or _record(edition, id)

@@ -14,9 +14,8 @@ from generator.build import build
 from generator.edition import Edition
 from generator.plugin import MkDocs
 from generator.practice import Account, Practice
-from generator.search import known as keeping
-from generator.search import sharding
-from generator.search.known import FOLDER, forget, keep, marks, packed
+from generator.search import keeping, sharding
+from generator.search.keeping import FOLDER, forget, keep, marks, packed
 from generator.search.records import Record, record
 from generator.store import CACHE
 from tests.conftest import EPOCH, Lights
