@@ -266,6 +266,18 @@ def test_an_entry_with_a_warning_still_warns(known: Lights) -> None:
     ).warnings
 
 
+def test_what_is_said_of_all_entries_together_follows_each_change(known: Lights) -> None:
+    before = make(known).warnings
+    known.change(DRILL, "title: A yearly drill of all horns", "title: Two keepers a l\u0456ght")  # a Cyrillic letter
+    warnings = [one for one in make(known, without_engine).warnings if one not in before]
+    assert "the title looks like that of practices/article-01/lum-two-keepers.yml" in str(warnings)
+    known.change(DRILL, "title: Two keepers a l\u0456ght", "adapted_from: [nobody]\ntitle: A yearly drill of all horns")
+    with pytest.raises(NotBuiltError, match="1 error"):
+        make(known, without_engine)
+    known.change(DRILL, "adapted_from: [nobody]\n", "")
+    assert make(known, without_engine).warnings == before
+
+
 def test_a_strict_build_that_follows_another_reads_only_what_was_written(
     known: Lights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
