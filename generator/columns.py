@@ -92,7 +92,7 @@ def columns(registry: Registry, rows: Sequence[Practice]) -> Columns:
 
 
 def fact(practice: Practice) -> tuple[object, ...]:
-    """What the columns, in whatever language, hold of a practice."""
+    """What the columns, in whatever language, hold of a practice; its titles, by which they are sorted, are asked for apart."""
     said = {code: (one.status, bool(one.outdated)) for code, one in practice.translations.items()}
     return (
         said, practice.provisions, practice.countries, practice.themes, practice.measures, practice.status,

@@ -111,7 +111,7 @@ class Edition(Struct, frozen=True, eq=False, dict=True):
 
     def card(self, practice: Practice) -> Card:
         """A practice in a list."""
-        self.catalogue.asked.add(("practice", practice.id))
+        self.catalogue.asked.add(("practice", practice.id))  # here too, because a card that was kept asks nothing
         return self._kept_card(practice)
 
     def mentions(self, practices: Iterable[Practice]) -> tuple[Mention, ...]:

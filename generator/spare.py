@@ -15,7 +15,7 @@ from generator import publish, tree
 from generator.cache import State
 from generator.tree import Leaf, Stamp, Unlike
 
-Known = TypeVar("Known")
+Value = TypeVar("Value")
 
 
 class Spare:
@@ -79,9 +79,9 @@ class Spare:
         self.marks = tree.marks(str(self.folder), tree.folders(paths))
 
 
-def _without(all: Mapping[str, Known], paths: Iterable[str]) -> dict[str, Known]:
-    """What is known of all but some; to take few out of a copy is much less than to pick most."""
-    rest = dict(all)
+def _without(known: Mapping[str, Value], paths: Iterable[str]) -> dict[str, Value]:
+    """What is known, without some; to take few out of a copy is much less than to pick most."""
+    rest = dict(known)
     for path in paths:
         rest.pop(path, None)
     return rest

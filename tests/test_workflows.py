@@ -85,15 +85,15 @@ def test_what_is_kept_between_builds_is_kept_by_main_alone() -> None:
             assert "on:\n  push:\n    branches: [main]\n\n" in text, path.name
 
 
-GITLAB = ROOT / ".gitlab-ci.yml"
-
-
 def test_what_is_kept_between_builds_is_data() -> None:
     """The code that a build made of templates lies beside that, and stays where it was made."""
     workflows = [path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml")]
     kept = {found for text in workflows for found in re.findall(r"\.cache/[\w/.*-]*", text)}
     assert kept == {CACHE}
     assert not Path(compiled.FOLDER).is_relative_to(CACHE)
+
+
+GITLAB = ROOT / ".gitlab-ci.yml"
 
 
 @pytest.mark.parametrize("path", [*(ROOT / ".github" / "workflows").glob("*.yml"), GITLAB], ids=lambda path: path.name)

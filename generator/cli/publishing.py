@@ -57,7 +57,7 @@ def build(
 ) -> None:
     """Build the whole site, beside the old one, and swap it in.
 
-    What has not changed since the last build is taken from .cache/observatory, which can be deleted at any time.
+    What has not changed since the last build is taken from .cache, which can be deleted at any time.
     """
     gc.disable()  # what a build makes lives to its end, which is near
     from generator.build import build as make
